@@ -1,0 +1,1 @@
+"""KEK online: a county development concept as data and as a website."""

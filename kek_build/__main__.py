@@ -1,0 +1,3 @@
+from kek_build.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,95 @@
+# The command line `kek`, in German: check the content, build a site, list loose ends.
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kek_build.concept import Konzept, load, loose_ends
+from kek_build.errors import ContentError, KekError, SetupError
+from kek_build.reading import concept_folders
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: the words behind `kek`; by default those of the process.
+
+    Returns:
+        The exit status: 0 when all is right, 1 when something is wrong and was told, 2 for a wrong command.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KekError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kek", description="Kreisentwicklungskonzept: prüfen und bauen.")
+    commands = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
+
+    check = commands.add_parser("pruefen", help="prüft den Inhalt und nennt alle Fehler mit Datei und Zeile")
+    _add_content(check)
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("bauen", help="baut die Website; bei Fehlern bleibt die alte stehen")
+    build.add_argument("--konfiguration", type=Path, default=Path("mkdocs.yml"), metavar="DATEI",
+                       help="Konfiguration der Website (Vorgabe: mkdocs.yml)")  # fmt: skip
+    build.add_argument("--ziel", type=Path, metavar="ORDNER", help="Ordner der Website (Vorgabe: laut Konfiguration)")
+    build.add_argument("--still", action="store_true", help="meldet nur Fehler")
+    build.set_defaults(run=_build)
+
+    loose = commands.add_parser("lose-enden", help="listet, was keine Verbindung hat")
+    _add_content(loose)
+    loose.set_defaults(run=_loose_ends)
+    return parser
+
+
+def _add_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--inhalt", type=Path, default=Path("content"), metavar="ORDNER",
+                        help="Ordner mit den Konzepten (Vorgabe: content)")  # fmt: skip
+
+
+def _load(content: Path) -> list[Konzept]:
+    if not content.is_dir():
+        raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
+    content = content.resolve()
+    concepts, problems = load(content.parent, concept_folders(content))
+    if problems:
+        raise ContentError(problems)
+    if not concepts:
+        raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
+    return concepts
+
+
+def _check(options: argparse.Namespace) -> int:
+    for konzept in _load(options.inhalt):
+        things = len(konzept.entries)
+        print(f"{konzept.datei.name}: {things} Einträge, keine Fehler.")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from kek_build.publish import build_site, log_to_terminal
+
+    if not options.konfiguration.is_file():
+        raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
+    log_to_terminal(quiet=options.still)
+    site = build_site(options.konfiguration, options.ziel)
+    if not options.still:
+        print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
+    return 0
+
+
+def _loose_ends(options: argparse.Namespace) -> int:
+    for konzept in _load(options.inhalt):
+        print(konzept.datei.name)
+        for ends in loose_ends(konzept):
+            print(f"  {ends.title} ({len(ends.entries)})")
+            for entry in ends.entries:
+                print(f"    {entry.ref}: {entry.short_title}")
+    return 0

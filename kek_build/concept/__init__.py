@@ -1,0 +1,9 @@
+"""From checked models to one linked concept: references, back-references, the Roter Faden, loose ends."""
+
+from kek_build.concept.entries import Entry
+from kek_build.concept.konzept import Konzept, Link
+from kek_build.concept.linking import link, load
+from kek_build.concept.loose_ends import LooseEnds, loose_ends
+from kek_build.concept.roter_faden import RoterFaden, Step, roter_faden
+
+__all__ = ["Entry", "Konzept", "Link", "LooseEnds", "RoterFaden", "Step", "link", "load", "loose_ends", "roter_faden"]

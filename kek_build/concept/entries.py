@@ -1,0 +1,172 @@
+# Every thing that can be referred to, as one flat register: nested goals and SWOT statements stand beside the files they
+# come from. An entry knows its number, its parent and where it was read; it knows no address (see `pages.addresses`).
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kek_build.models import (
+    QUADRANTS,
+    Akteur,
+    Aussage,
+    Begriff,
+    Dokument,
+    Handlungsfeld,
+    Kennzahl,
+    KonzeptDatei,
+    Leitsatz,
+    Massnahme,
+    Ort,
+    Schluesselvorhaben,
+    Seite,
+    SwotThema,
+    Ziel,
+)
+from kek_build.models.base import Model
+from kek_build.reading import ConceptFiles, Origin
+from kek_build.reading.folder import CONCEPT_FILE
+
+KINDS: dict[str, tuple[type[Model], str, str]] = {
+    "konzept": (KonzeptDatei, "Konzept", "Konzepte"),
+    "handlungsfeld": (Handlungsfeld, "Handlungsfeld", "Handlungsfelder"),
+    "leitsatz": (Leitsatz, "Leitsatz", "Leitsätze"),
+    "ziel": (Ziel, "Ziel", "Ziele"),
+    "schluesselvorhaben": (Schluesselvorhaben, "Schlüsselvorhaben", "Schlüsselvorhaben"),
+    "massnahme": (Massnahme, "Maßnahme", "Maßnahmen"),
+    "swot": (SwotThema, "SWOT-Thema", "SWOT-Themen"),
+    "aussage": (Aussage, "SWOT-Aussage", "SWOT-Aussagen"),
+    "kennzahl": (Kennzahl, "Kennzahl", "Kennzahlen"),
+    "akteur": (Akteur, "Akteur", "Akteure"),
+    "ort": (Ort, "Ort", "Orte"),
+    "begriff": (Begriff, "Glossareintrag", "Glossar"),
+    "seite": (Seite, "Seite", "Seiten"),
+    "dokument": (Dokument, "Dokument", "Quellen"),
+}
+"""Each kind of thing: its model, its name, and its plural."""
+
+PREFIXES = {
+    "swot": "swot/",
+    "kennzahl": "kennzahlen/",
+    "akteur": "akteure/",
+    "ort": "orte/",
+    "begriff": "glossar/",
+    "seite": "seiten/",
+    "dokument": "quellen/",
+}
+"""What stands before the short name in a reference; numbered things have no prefix."""
+
+CONCEPT_REF = "konzept"
+"""The reference of the concept itself; only its own lists start there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of a concept."""
+
+    kind: str
+    ref: str
+    model: Any
+    origin: Origin
+    parent: str | None = None
+    """The thing it stands in: a goal's field or goal, a statement's topic."""
+    depth: int = 0
+    """A goal's level, 0 for the one right below the field."""
+
+    @property
+    def number(self) -> str | None:
+        """The number as printed, or None for things with a short name only."""
+        return getattr(self.model, "nummer", None)
+
+    @property
+    def title(self) -> str:
+        """The title or name; of statements, their text."""
+        for name in ("titel", "name", "begriff", "text"):
+            if value := getattr(self.model, name, None):
+                return str(value)
+        return self.ref
+
+    @property
+    def short_title(self) -> str:
+        """A name for lists and breadcrumbs."""
+        return str(getattr(self.model, "kurztitel", None) or self.title)
+
+
+def entries_of(files: ConceptFiles) -> Iterator[Entry]:
+    """All entries of a concept's files, parents before children, in reading order."""
+    if files.konzept is not None:
+        origin = Origin(_concept_file(files))
+        yield Entry("konzept", CONCEPT_REF, files.konzept, origin)
+        for index, dokument in enumerate(files.konzept.quellen):
+            place = Origin(origin.file, ("quellen", index))
+            yield Entry("dokument", PREFIXES["dokument"] + dokument.kennung, dokument, place, CONCEPT_REF)
+    kind_of = {model: kind for kind, (model, _, _) in KINDS.items()}
+    for loaded in files.things:
+        kind = kind_of[type(loaded.model)]
+        key = str(getattr(loaded.model, "nummer", None) or getattr(loaded.model, "kennung", ""))
+        entry = Entry(kind, PREFIXES.get(kind, "") + key, loaded.model, loaded.origin, CONCEPT_REF)
+        yield entry
+        if isinstance(loaded.model, Handlungsfeld):
+            yield from _guiding_statements(entry, loaded.model.leitsaetze)
+            yield from _goals(entry, loaded.model.ziele, 0)
+        elif isinstance(loaded.model, SwotThema):
+            yield from _statements(entry, loaded.model)
+
+
+def _concept_file(files: ConceptFiles) -> Any:
+    return next(name for name in files.names if name.name == CONCEPT_FILE)
+
+
+def _guiding_statements(parent: Entry, statements: tuple[Leitsatz, ...]) -> Iterator[Entry]:
+    for index, statement in enumerate(statements):
+        origin = Origin(parent.origin.file, (*parent.origin.path, "leitsaetze", index))
+        yield Entry("leitsatz", f"{parent.ref}#leitsatz-{index + 1}", statement, origin, parent.ref)
+
+
+def _goals(parent: Entry, goals: tuple[Ziel, ...], depth: int) -> Iterator[Entry]:
+    for index, goal in enumerate(goals):
+        origin = Origin(parent.origin.file, (*parent.origin.path, "ziele", index))
+        entry = Entry("ziel", goal.nummer, goal, origin, parent.ref, depth)
+        yield entry
+        if goal.leitsatz:
+            place = Origin(origin.file, (*origin.path, "leitsatz"))
+            yield Entry("leitsatz", f"{goal.nummer}#leitsatz", goal.leitsatz, place, entry.ref)
+        yield from _goals(entry, goal.ziele, depth + 1)
+
+
+def _statements(parent: Entry, topic: SwotThema) -> Iterator[Entry]:
+    for key in QUADRANTS:
+        for index, statement in enumerate(getattr(topic, key)):
+            origin = Origin(parent.origin.file, (key, index))
+            yield Entry("aussage", f"{parent.ref}#{statement.id}", statement, origin, parent.ref)
+
+
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_PLAIN = str.maketrans("äöü", "aou")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts numbers as people do: `1-9` before `1-32`, `IX` before `X`, `Ä` beside `A`."""
+    parts = []
+    for part in _PART.findall(text):
+        if part.isdigit():
+            parts.append((0, int(part), ""))
+        elif part.isupper() and (value := _roman(part)) is not None:
+            parts.append((0, value, ""))
+        else:
+            parts.append((1, 0, _alphabetical(part)))
+    return tuple(parts)
+
+
+def _roman(text: str) -> int | None:
+    values = [_ROMAN.get(letter) for letter in text.lower()]
+    if None in values:
+        return None
+    numbers = [value for value in values if value is not None]
+    return sum(-n if any(n < later for later in numbers[i + 1 : i + 2]) else n for i, n in enumerate(numbers))
+
+
+def _alphabetical(text: str) -> str:
+    return text.casefold().translate(_PLAIN)

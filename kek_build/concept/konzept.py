@@ -1,0 +1,106 @@
+# The linked concept: one immutable object that knows every thing and every link, in both directions.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry
+from kek_build.models import KonzeptDatei
+
+PROSE = "text"
+"""The relation of links written in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing names another."""
+
+    source: str
+    target: str
+    relation: str
+    """The field that names it (`antworten`, `massnahmen`, `traeger`, …), or `text`."""
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class Konzept:
+    """A county's development concept, checked and linked."""
+
+    slug: str
+    datei: KonzeptDatei
+    entries: Mapping[str, Entry]
+    outgoing: Mapping[str, tuple[Link, ...]]
+    incoming: Mapping[str, tuple[Link, ...]]
+    children_of: Mapping[str, tuple[Entry, ...]]
+    by_kind: Mapping[str, tuple[Entry, ...]]
+    folder: PurePosixPath
+    """The folder it was read from, relative to the project."""
+
+    def __getitem__(self, ref: str) -> Entry:
+        return self.entries[ref]
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """All entries of a kind, in natural order of their numbers or in the order of their list."""
+        return self.by_kind.get(kind, ())
+
+    def children(self, ref: str, kind: str | None = None) -> tuple[Entry, ...]:
+        """The entries that stand inside an entry, in printed order."""
+        return tuple(c for c in self.children_of.get(ref, ()) if kind is None or c.kind == kind)
+
+    def targets(self, ref: str, *relations: str) -> tuple[Entry, ...]:
+        """What an entry names in the given fields (all when none is given), each once."""
+        return self._unique(link.target for link in self.outgoing.get(ref, ()) if _fits(link, relations))
+
+    def sources(self, ref: str, *relations: str, kind: str | None = None) -> tuple[Entry, ...]:
+        """What names an entry in the given fields (all when none is given), each once."""
+        found = self._unique(link.source for link in self.incoming.get(ref, ()) if _fits(link, relations))
+        return tuple(entry for entry in found if kind is None or entry.kind == kind)
+
+    def _unique(self, refs: Any) -> tuple[Entry, ...]:
+        return tuple(self.entries[ref] for ref in dict.fromkeys(refs))
+
+    def field_of(self, entry: Entry) -> Entry | None:
+        """The field of action an entry stands in, when it stands in one."""
+        current: Entry | None = entry
+        while current is not None:
+            if current.kind == "handlungsfeld":
+                return current
+            if current.kind == "massnahme":
+                return self.entries[current.model.handlungsfeld]
+            current = self.entries.get(current.parent) if current.parent else None
+        return None
+
+    def resolve(self, value: str, kinds: tuple[str, ...] | None = None) -> Entry | None:
+        """The entry that a reference as written means, or None."""
+        return resolve(self.entries, value, kinds)
+
+    def kind_name(self, entry: Entry) -> str:
+        """What readers call a thing of this kind; goals by their level."""
+        if entry.kind == "ziel":
+            name = self.datei.ebenen[min(entry.depth, len(self.datei.ebenen) - 1)].einzahl
+            return name[0].upper() + name[1:]
+        return KINDS[entry.kind][1]
+
+
+def _fits(link: Link, relations: tuple[str, ...]) -> bool:
+    return not relations or link.relation in relations
+
+
+def resolve(entries: Mapping[str, Entry], value: str, kinds: tuple[str, ...] | None) -> Entry | None:
+    """The entry that a reference as written means.
+
+    Args:
+        entries: all entries by reference.
+        value: a reference, or, where only one kind is allowed, a short name without the kind's prefix.
+        kinds: the kinds allowed, or None for all.
+
+    Returns:
+        The entry, even when its kind is not allowed; None when there is no such thing.
+    """
+    if value == CONCEPT_REF:
+        return None
+    if kinds and len(kinds) == 1 and (prefixed := entries.get(PREFIXES.get(kinds[0], "") + value)):
+        return prefixed
+    return entries.get(value)

@@ -1,0 +1,254 @@
+# From checked files to the linked concept: resolves every reference, builds the links in both directions, and checks what
+# one file alone cannot show. All problems of a concept come back together.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key
+from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
+from kek_build.concept.references import BrokenMention, Mention, mentions
+from kek_build.errors import Problem
+from kek_build.models.base import AnyKind
+from kek_build.reading import ConceptFiles, Origin, read_concept
+from kek_build.reading.folder import CONCEPT_FILE
+from kek_build.reading.positions import locate
+from kek_build.reading.suggestions import nearest
+
+_ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
+_NO_CYCLES = ("ersetzt_durch", "zusammengefuehrt_mit", "gehoert_zu")
+
+
+def link(files: ConceptFiles) -> Konzept | list[Problem]:
+    """Link the files of a concept.
+
+    Args:
+        files: the files as read, with their problems.
+
+    Returns:
+        The concept, or all problems: those of single files, and what does not fit together. A reference into a file that
+        could not be read is no second problem.
+    """
+    linker = _Linker(files)
+    linker.register()
+    linker.connect()
+    linker.check()
+    problems = [*files.problems, *linker.problems]
+    return problems or linker.konzept()
+
+
+class _Linker:
+    def __init__(self, files: ConceptFiles) -> None:
+        self.files = files
+        self.entries: dict[str, Entry] = {}
+        self.at: dict[tuple[PurePosixPath, tuple[str | int, ...]], str] = {}
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+        self.unread = tuple(_prefixes_of(problem.file, files) for problem in files.problems)
+
+    def report(
+        self,
+        origin: Origin,
+        message: str,
+        expected: str | None = None,
+        suggestion: str | None = None,
+        needle: str | None = None,
+    ) -> None:
+        line, column = locate(self.files.root, origin, needle)
+        self.problems.append(Problem(origin.file, line, column, message, expected, suggestion))
+
+    def register(self) -> None:
+        """Put every thing into the register; a number or short name must be the only one."""
+        for entry in entries_of(self.files):
+            if first := self.entries.get(entry.ref):
+                line, _ = locate(self.files.root, first.origin)
+                self.report(
+                    entry.origin, f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line}).", "jede Nummer einmal"
+                )
+                continue
+            self.entries[entry.ref] = entry
+            self.at[entry.origin.file, entry.origin.path] = entry.ref
+
+    def connect(self) -> None:
+        """Resolve every reference of every file."""
+        for entry in self.entries.values():
+            if entry.parent is None or (entry.parent == CONCEPT_REF and entry.kind != "dokument"):
+                for mention in mentions(entry.model):
+                    self._connect(entry, mention)
+
+    def _connect(self, file_entry: Entry, mention: Mention | BrokenMention) -> None:
+        origin = Origin(file_entry.origin.file, (*file_entry.origin.path, *mention.path))
+        if isinstance(mention, BrokenMention):
+            self.report(origin, f"„{mention.value}“ ist kein Verweis.", "[[III.1]] oder [[3-34|das Busnetz]]",
+                        needle=mention.value)  # fmt: skip
+            return
+        needle = f"[[{mention.value}" if mention.kinds is None else None
+        target = resolve(self.entries, mention.value, mention.kinds)
+        kinds = mention.kinds or AnyKind
+        names = ", ".join(KINDS[kind][1] for kind in kinds) if len(kinds) < len(AnyKind) else _ANY
+        if target is None and self._may_be_unread(mention.value, kinds):
+            return
+        if target is None:
+            self.report(origin, f"„{mention.value}“ gibt es nicht.", names, self._suggest(mention.value, kinds), needle)
+        elif target.kind not in kinds:
+            what = KINDS[target.kind][1]
+            self.report(origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names, needle=needle)
+        else:
+            owner, relation = self._owner(origin, mention)
+            self.links.append(Link(owner, target.ref, relation, mention.editorial))
+
+    def _owner(self, origin: Origin, mention: Mention) -> tuple[str, str]:
+        path = origin.path
+        for end in range(len(path) - 1, -1, -1):
+            if ref := self.at.get((origin.file, path[:end])):
+                return ref, PROSE if mention.kinds is None else str(path[end])
+        raise AssertionError(origin)
+
+    def _may_be_unread(self, value: str, kinds: tuple[str, ...]) -> bool:
+        values = [value, *(PREFIXES[kind] + value for kind in kinds if kind in PREFIXES and len(kinds) == 1)]
+        return any(value.startswith(prefix) for value in values for prefix in self.unread)
+
+    def _suggest(self, value: str, kinds: tuple[str, ...]) -> str | None:
+        refs = [entry.ref for entry in self.entries.values() if entry.kind in kinds and entry.ref != CONCEPT_REF]
+        if len(kinds) == 1 and (prefix := PREFIXES.get(kinds[0])):
+            refs = [ref.removeprefix(prefix) for ref in refs]
+        return nearest(value, refs)
+
+    def check(self) -> None:
+        """Check what only the whole concept shows."""
+        self._check_repeats()
+        self._check_cycles()
+        self._check_priorities()
+        self._check_levels()
+        self._check_decisions()
+
+    def _check_repeats(self) -> None:
+        for entry in self.entries.values():
+            if entry.kind == "schluesselvorhaben":
+                seen: set[str] = set()
+                for g, group in enumerate(entry.model.massnahmen):
+                    for m, placed in enumerate(group.massnahmen):
+                        if placed.massnahme in seen:
+                            origin = Origin(entry.origin.file, ("massnahmen", g, "massnahmen", m, "massnahme"))
+                            self.report(origin, f"Die Maßnahme „{placed.massnahme}“ steht hier schon.", "jede einmal")
+                        seen.add(placed.massnahme)
+            for name in ("antworten", "orte", "akteure", "handlungsfelder", "fuer", "schluesselvorhaben"):
+                values = getattr(entry.model, name, ())
+                for index, value in enumerate(values):
+                    if value in values[:index]:
+                        origin = Origin(entry.origin.file, (*entry.origin.path, name, index))
+                        self.report(origin, f"„{value}“ steht in „{name}“ doppelt.", "jeder Eintrag einmal")
+
+    def _check_cycles(self) -> None:
+        following = {(item.source, item.relation): item.target for item in self.links if item.relation in _NO_CYCLES}
+        for (start, relation), target in following.items():
+            way = [start]
+            current: str | None = target
+            while current is not None and current not in way:
+                way.append(current)
+                current = following.get((current, relation))
+            if current == start:
+                entry = self.entries[start]
+                origin = Origin(entry.origin.file, (*entry.origin.path, relation))
+                self.report(origin, f"„{relation}“ führt im Kreis: {' → '.join([*way, start])}.", "ein Ende")
+
+    def _check_priorities(self) -> None:
+        if self.files.konzept is None:
+            return
+        scale = [step.zeichen for step in self.files.konzept.prioritaeten]
+        for entry in self.entries.values():
+            value = getattr(entry.model, "prioritaet", None)
+            if entry.kind == "massnahme" and value is not None and value not in scale:
+                expected = ", ".join(scale) or "eine Skala „prioritaeten“ in konzept.yml"
+                origin = Origin(entry.origin.file, ("prioritaet",))
+                self.report(origin, f"Die Priorität „{value}“ gibt es nicht.", expected, nearest(value, scale))
+
+    def _check_levels(self) -> None:
+        if self.files.konzept is None:
+            return
+        levels = self.files.konzept.ebenen
+        for entry in self.entries.values():
+            if entry.kind == "ziel" and entry.depth >= len(levels):
+                names = " → ".join(level.mehrzahl for level in levels)
+                self.report(entry.origin, f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts.", names)
+
+    def _check_decisions(self) -> None:
+        if self.files.konzept is None:
+            return
+        concept_file = self.entries[CONCEPT_REF].origin.file
+        for index, event in enumerate(self.files.konzept.verlauf):
+            if event.art == "beschluss" and event.gremium is None:
+                self.report(Origin(concept_file, ("verlauf", index)), "Ein Beschluss braucht ein Gremium.",
+                            "gremium: kreistag")  # fmt: skip
+
+    def konzept(self) -> Konzept:
+        assert self.files.konzept is not None
+        outgoing: dict[str, list[Link]] = defaultdict(list)
+        incoming: dict[str, list[Link]] = defaultdict(list)
+        for item in dict.fromkeys(self.links):
+            outgoing[item.source].append(item)
+            incoming[item.target].append(item)
+        children: dict[str, list[Entry]] = defaultdict(list)
+        by_kind: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            by_kind[entry.kind].append(entry)
+            if entry.parent is not None and entry.parent != CONCEPT_REF:
+                children[entry.parent].append(entry)
+        folder = self.files.folder.relative_to(self.files.root).as_posix()
+        return Konzept(
+            slug=self.files.slug,
+            datei=self.files.konzept,
+            entries=MappingProxyType(self.entries),
+            outgoing=_frozen(outgoing),
+            incoming=_frozen(incoming),
+            children_of=MappingProxyType({ref: tuple(items) for ref, items in children.items()}),
+            by_kind=MappingProxyType({kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
+            folder=PurePosixPath(folder),
+        )
+
+
+def _prefixes_of(file: PurePosixPath, files: ConceptFiles) -> str:
+    """How the references begin that a file defines: `swot/bildung`, `1-32`, or `akteure/` for a whole list."""
+    inner = file.relative_to(files.folder.relative_to(files.root).as_posix())
+    if inner.name == CONCEPT_FILE:
+        return PREFIXES["dokument"]
+    if len(inner.parts) == 1:
+        return f"{inner.stem}/"
+    return str(inner.with_suffix("")) if f"{inner.parts[0]}/" in PREFIXES.values() else inner.stem
+
+
+def _frozen(links: dict[str, list[Link]]) -> MappingProxyType[str, tuple[Link, ...]]:
+    return MappingProxyType({ref: tuple(items) for ref, items in links.items()})
+
+
+def _in_order(kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    if kind in {"handlungsfeld", "schluesselvorhaben", "massnahme"}:
+        return iter(sorted(entries, key=lambda entry: natural_key(entry.ref)))
+    if kind in {"akteur", "ort", "begriff"}:
+        return iter(sorted(entries, key=lambda entry: natural_key(entry.title)))
+    if kind == "seite":
+        return iter(sorted(entries, key=lambda entry: (int(entry.model.position), entry.ref)))
+    return iter(entries)
+
+
+def load(root: Path, folders: Iterable[Path]) -> tuple[list[Konzept], list[Problem]]:
+    """Read and link concepts.
+
+    Args:
+        root: the project.
+        folders: the concepts' folders.
+
+    Returns:
+        The concepts that are right, and all problems of the others.
+    """
+    concepts: list[Konzept] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        linked = link(read_concept(folder, root))
+        if isinstance(linked, Konzept):
+            concepts.append(linked)
+        else:
+            problems.extend(linked)
+    return concepts, problems

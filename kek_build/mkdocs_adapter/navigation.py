@@ -1,0 +1,52 @@
+# The menu: a few pages of each concept. All other pages stay out of it (a menu of n pages on n pages costs n²) and get the
+# page above them as parent, so that the right entry of the menu is marked.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kek_build.mkdocs_adapter.page import ReadyPage
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
+
+    from kek_build.pages.draft import Workshop
+    from kek_build.pages.record import PageRecord
+
+_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
+_ABOUT = ("befragung", "verlauf", "quellen", "glossar", "lose-enden")
+
+
+def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any]:
+    """The menu in the form of MkDocs' `nav` option."""
+    by_path = {record.path: record for record in records}
+    items: list[Any] = []
+    shops = list(shops)
+    if "" in by_path and len(shops) > 1:
+        items.append({by_path[""].title: _source("")})
+    for shop in shops:
+        konzept, addresses = shop.konzept, shop.addresses
+        start = [_source(addresses.section())]
+        main = [_source(path) for name in _SECTIONS if (path := addresses.section(name)) in by_path]
+        prose = [_source(addresses.of(entry)) for entry in konzept.of_kind("seite")]
+        about = [_source(path) for name in _ABOUT if (path := addresses.section(name)) in by_path]
+        inner = [*start, *main, {"Über das Konzept": [*prose, *about]}]
+        if len(shops) > 1:
+            items.append({konzept.datei.name: inner})
+        else:
+            items.extend(inner)
+    return items
+
+
+def _source(path: str) -> str:
+    return f"{path}index.md"
+
+
+def set_parents(files: Files) -> None:
+    """Give every page that the menu does not hold the page above it as parent."""
+    by_path = {page.record.path: page for file in files if isinstance(page := file.page, ReadyPage)}
+    for page in by_path.values():
+        parent = page.record.parent
+        if page.parent is None and parent is not None and (above := by_path.get(parent.partition("#")[0])):
+            if above is not page:
+                page.parent = above  # type: ignore[assignment]

@@ -1,0 +1,67 @@
+# A page that is already HTML: MkDocs puts it into its frame and does not run it through Markdown.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from kek_build.pages.record import Heading, PageRecord
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class ReadyPage(Page):
+    """A page record as MkDocs sees it."""
+
+    def __init__(self, record: PageRecord, concept: str | None, file: File, config: MkDocsConfig) -> None:
+        """Wrap a record.
+
+        Args:
+            record: the page.
+            concept: the name of its concept, for the title of the window.
+            file: the file MkDocs thinks it comes from.
+            config: MkDocs' configuration.
+        """
+        super().__init__(record.title, file, config)
+        self.record = record
+        self.concept = concept
+        self.edit_url = None
+        if record.source and config.repo_url and config.edit_uri:
+            self.edit_url = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri + str(record.source))
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: the record has it all."""
+        self.markdown = ""
+        self.meta = {
+            "description": self.record.description,
+            "concept": self.concept,
+            "source": str(self.record.source or ""),
+            "kind": self.record.kind,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render but the table of contents."""
+        self.content = self.record.html
+        self.toc = _toc(self.record.toc)
+
+
+def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
+    top: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.text, heading.anchor, heading.level)
+        if heading.level > 2 and top:
+            top[-1].children.append(link)
+        else:
+            top.append(link)
+    return TableOfContents(top)
+
+
+def file_for(record: PageRecord, concept: str | None, config: MkDocsConfig) -> File:
+    """The file that MkDocs builds a record from; it stays out of the navigation unless that names it."""
+    file = File.generated(config, f"{record.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    ReadyPage(record, concept, file, config)
+    return file

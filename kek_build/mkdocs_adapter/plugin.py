@@ -1,0 +1,110 @@
+# The MkDocs plugin `kek`: wires events to the core and does nothing else.
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from kek_build.concept import load
+from kek_build.errors import ContentError, KekError
+from kek_build.links import broken_links
+from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
+from kek_build.mkdocs_adapter.page import file_for
+from kek_build.pages.build import pages, workshops
+from kek_build.search import index
+from kek_build.search.records import records
+from kek_build.site import Site, SiteOptions, read_options
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+log = get_plugin_logger("kek")
+
+
+class KekConfig(Config):
+    """The plugin's options; all but `inhalt` describe the site and are checked by `kek_build.site`."""
+
+    inhalt = c.Dir(exists=True, default="content")
+    """The folder that holds the concepts."""
+    konzepte = c.ListOfItems(c.Type(str), default=[])
+    """Short names of the concepts to show, in order; empty for all."""
+    titel = c.Type(str)
+    """Title of the site."""
+    einleitung = c.Type(str)
+    """One sentence below the title, and for search engines."""
+    demonstration = c.Type(bool, default=True)
+    """Whether the pages say that they are a demonstration."""
+    anbieter = c.Type(dict)
+    """Who runs the site, for the legal pages."""
+    farben = c.Type(dict, default={})
+    """The site's own colours."""
+
+
+class KekPlugin(BasePlugin[KekConfig]):
+    """Renders concepts from YAML."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and link everything before MkDocs touches the old site."""
+        content = Path(self.config.inhalt).resolve()
+        try:
+            self.options: SiteOptions = read_options({k: v for k, v in self.config.items() if k != "inhalt"})
+            site = Site(content.parent, content, self.options)
+            concepts, problems = load(site.root, site.folders())
+            if problems:
+                raise ContentError(problems)
+        except KekError as error:
+            raise PluginError(str(error)) from None
+        self.content = content
+        self.shops = workshops(concepts, self.options)
+        self.records = list(pages(self.shops, self.options))
+        config.nav = nav_of(self.shops, self.records)
+        config.extra["demonstration"] = self.options.demonstration
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the finished pages and the site's colours."""
+        names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
+        for record in self.records:
+            files.append(file_for(record, names.get(record.concept or ""), config))
+        colours = File.generated(config, "kek/farben.css", content=_colours(self.options))
+        colours.inclusion = InclusionLevel.INCLUDED
+        files.append(colours)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Mark the place of every page in the menu."""
+        set_parents(files)
+        return nav
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the search index and follow all links."""
+        site = Path(config.site_dir)
+        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
+        index.write(found, site)
+        for broken in broken_links(site):
+            log.warning(str(broken))
+        log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when the content or a template changes."""
+        server.watch(str(self.content))
+        server.watch(str(Path(config.docs_dir).parent))
+        return server
+
+
+def _colours(options: SiteOptions) -> str:
+    colours = options.farben
+    return (
+        f":root {{ --kek-kopf: {colours.kopf}; --kek-akzent: {colours.akzent}; }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --kek-akzent: {colours.akzent_dunkel}; }} }}\n"
+    )
+
+

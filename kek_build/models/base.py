@@ -1,0 +1,131 @@
+# The common ground of all models: frozen, no unknown keys, and the text types the content is made of.
+# Every YAML scalar arrives as text (see `reading.strict_yaml`); the types here and in `dates` and `numbers` give it a meaning.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Model(BaseModel):
+    """Base of everything read from `content/`: immutable, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+@dataclass(frozen=True)
+class ReferenceTo:
+    """Marks a field whose value names another thing of the concept.
+
+    `kinds` are the kinds of thing allowed (see `concept.entries`); with exactly one kind the value may leave out the
+    kind's prefix (`zwenkau` for `orte/zwenkau`). `editorial` marks links that the document itself does not make.
+    """
+
+    kinds: tuple[str, ...]
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks a field of running text, in which `[[references]]` are looked for, checked and turned into links."""
+
+
+def _one_line(value: object) -> object:
+    if isinstance(value, str) and "\n" in value.strip():
+        raise ValueError("muss in einer Zeile stehen")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=500)]
+"""One line of plain text, without references."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), Prose()]
+"""Running text; a blank line starts a new paragraph, `[[I.1]]` becomes a link."""
+
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$", max_length=40)]
+"""The number of a thing as printed (`III.1`, `1-32`, `4.3.1-2`); part of its address."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+"""A short name for addresses: small letters without umlauts, digits, hyphens."""
+
+Choice = Literal["ja", "nein"]
+"""Yes or no, as editors write it."""
+
+AnyKind = (
+    "handlungsfeld",
+    "leitsatz",
+    "ziel",
+    "schluesselvorhaben",
+    "massnahme",
+    "swot",
+    "aussage",
+    "kennzahl",
+    "akteur",
+    "ort",
+    "begriff",
+    "seite",
+    "dokument",
+)
+"""All kinds of thing that can be referred to."""
+
+AnyRef = Annotated[str, ReferenceTo(AnyKind)]
+HandlungsfeldRef = Annotated[str, ReferenceTo(("handlungsfeld",))]
+ZielRef = Annotated[str, ReferenceTo(("ziel",))]
+SchluesselvorhabenRef = Annotated[str, ReferenceTo(("schluesselvorhaben",))]
+MassnahmeRef = Annotated[str, ReferenceTo(("massnahme",))]
+KennzahlRef = Annotated[str, ReferenceTo(("kennzahl",))]
+AkteurRef = Annotated[str, ReferenceTo(("akteur",))]
+OrtRef = Annotated[str, ReferenceTo(("ort",))]
+DokumentRef = Annotated[str, ReferenceTo(("dokument",))]
+AntwortRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme"), editorial=True)]
+"""What answers a SWOT statement: an editorial link."""
+
+
+class Fundstelle(Model):
+    """Where in a source document something stands."""
+
+    dokument: DokumentRef = Field(description="Kennung des Dokuments, wie unter „quellen“ in konzept.yml")
+    abschnitt: Line | None = Field(None, description="Abschnitt, zum Beispiel „4. Schlüsselvorhaben, Profil I.1“")
+    seite: Line | None = Field(None, description="Seite oder Seiten, zum Beispiel „25–45“")
+
+
+class Hinweis(Model):
+    """A note to the reader about the document: a contradiction, a spelling, a gap, or an editorial decision."""
+
+    art: Literal["widerspruch", "schreibweise", "luecke", "redaktionell"] = Field(description="Art des Hinweises")
+    text: Text = Field(description="Was auffällt und wie damit umgegangen wird")
+    auch: tuple[AnyRef, ...] = Field((), description="Weitere Stellen, an denen der Hinweis erscheinen soll")
+
+
+class Thing(Model):
+    """What everything with a page or an anchor carries, besides its number or short name."""
+
+    kurz: Text | None = Field(None, description="Zusammenfassung in einfachen Worten, ein bis drei Sätze")
+    wortlaut: Text | None = Field(None, description="Beschlossener Wortlaut; hat Vorrang vor unserer Fassung")
+    quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen im Dokument")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Hinweise für Leserinnen und Leser")
+
+
+class Zustaendigkeit(Model):
+    """Who carries or answers for something, with what the document adds to it."""
+
+    akteure: tuple[AkteurRef, ...] = Field((), description="Kennungen aus akteure.yml")
+    vermerk: Text | None = Field(None, description="Zusatz des Dokuments, zum Beispiel „je nach Themenfeld“")
+
+
+class Beteiligung(Model):
+    """An actor's part in a measure."""
+
+    akteur: AkteurRef = Field(description="Kennung aus akteure.yml")
+    rolle: Literal["federführend", "mitwirkend"] | None = Field(
+        None, description="Rolle des Akteurs; fehlt sie, nennt das Dokument ihn ohne Rolle"
+    )
+    vermerk: Text | None = Field(None, description="Zusatz zur Beteiligung")
+
+
+class Produkt(Model):
+    """A product of the county's budget that pays for a goal."""
+
+    nummer: Line = Field(description="Nummer im Produkthaushalt")
+    bezeichnung: Line | None = Field(None, description="Name des Produkts")

@@ -1,0 +1,57 @@
+# Numbers as German editors write them: decimal comma, thousands in blanks. Kept as Decimal, so `48,10` stays exact.
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+_FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?")
+_AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}")
+
+
+def parse(text: str) -> Decimal:
+    """Read a number.
+
+    Args:
+        text: `30`, `47,1`, `-1,4` or `12 500`; a point counts as a decimal sign only where it can't mean thousands.
+
+    Raises:
+        ValueError: in German, when it is no number or could mean two.
+    """
+    text = text.strip()
+    if _AMBIGUOUS.fullmatch(text):
+        raise ValueError("ist mehrdeutig: bitte „1250“ für eintausendzweihundertfünfzig oder „1,250“ schreiben")
+    if not _FORM.fullmatch(text):
+        raise ValueError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
+    return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))
+
+
+def write(number: Decimal) -> str:
+    """The number as German readers expect it: decimal comma, narrow blanks between thousands, a real minus sign."""
+    text = f"{number:,f}".replace(",", "\u202f").replace(".", ",")
+    return text.replace("-", "−")
+
+
+class _ZahlType:
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "number"], "examples": ["30", "47,1", "-1,4"]}
+
+
+def _validate(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
+    return parse(value)
+
+
+Zahl = Annotated[Decimal, _ZahlType]
+"""A decimal number read from text."""

@@ -1,0 +1,19 @@
+# Prose pages: Markdown with a YAML head, for what is told and not listed.
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from kek_build.models.base import Line, Slug, Text, Thing
+
+Position = Annotated[str, StringConstraints(pattern=r"^\d{1,3}$")]
+
+
+class Seite(Thing):
+    """The head of a file in `seiten/`; `text` is the Markdown below it."""
+
+    titel: Line
+    position: Position = Field("50", description="Reihenfolge im Menü, kleinere Zahlen zuerst")
+    kennung: Slug
+    text: Text

@@ -1,0 +1,48 @@
+# The SWOT analysis: one file a topic, statements in four quadrants, each with the goals and projects that answer it.
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from kek_build.models.base import AntwortRef, HandlungsfeldRef, Hinweis, Line, Model, Slug, Text, Thing
+
+Quadrant = Literal["stärke", "schwäche", "chance", "risiko"]
+
+QUADRANTS: dict[str, Quadrant] = {
+    "staerken": "stärke",
+    "schwaechen": "schwäche",
+    "chancen": "chance",
+    "risiken": "risiko",
+}
+"""The keys of a topic's four lists and what each statement in them is."""
+
+StatementId = Annotated[
+    str, StringConstraints(pattern=r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$", max_length=40)
+]
+
+
+class Aussage(Model):
+    """A statement of the analysis. `antworten` is editorial: the document does not make these links."""
+
+    id: StatementId = Field(description="Bleibende Kennung in diesem Thema, zum Beispiel „schwaeche-2“")
+    text: Text
+    wortlaut: Text | None = None
+    punkte: tuple[Text, ...] = Field((), description="Unterpunkte")
+    antworten: tuple[AntwortRef, ...] = Field(
+        (), description="Ziele, Schlüsselvorhaben oder Maßnahmen, die darauf antworten (redaktionell)"
+    )
+    hinweis: tuple[Hinweis, ...] = ()
+
+
+class SwotThema(Thing):
+    """A topic of the SWOT analysis: one file in `swot/`, named after its short name."""
+
+    kennung: Slug
+    titel: Line
+    titel_redaktionell: Literal["ja", "nein"] = Field("nein", description="„ja“: der Titel stammt von der Redaktion")
+    handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(min_length=1, description="Zuordnung (redaktionell)")
+    staerken: tuple[Aussage, ...] = ()
+    schwaechen: tuple[Aussage, ...] = ()
+    chancen: tuple[Aussage, ...] = ()
+    risiken: tuple[Aussage, ...] = ()

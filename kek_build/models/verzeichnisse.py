@@ -1,0 +1,54 @@
+# Short lists that share a file each: actors, places, glossary.
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from kek_build.models.base import AkteurRef, Choice, Line, OrtRef, Slug, Text, Thing
+
+Ags = Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+"""The official municipality key: eight digits."""
+
+
+class Akteur(Thing):
+    """An entry of akteure.yml: who acts, decides or is addressed."""
+
+    kennung: Slug
+    name: Line = Field(description="Name, genau wie im Dokument")
+    kurzform: Line | None = Field(None, description="Abkürzung, zum Beispiel „MDV“")
+    art: Literal[
+        "Landkreis", "Amt", "Gremium", "Behörde", "Kommune", "Unternehmen", "Verein", "Verband", "Netzwerk",
+        "Hochschule", "Einrichtung", "Funktion", "Gruppe",
+    ]  # fmt: skip
+    schreibweisen: tuple[Line, ...] = Field((), description="Andere Schreibweisen im Dokument")
+    gehoert_zu: AkteurRef | None = None
+    orte: tuple[OrtRef, ...] = ()
+
+
+class Ort(Thing):
+    """An entry of orte.yml: a municipality, a part of one, a landscape, a region."""
+
+    kennung: Slug
+    name: Line
+    art: Literal[
+        "Stadt", "Große Kreisstadt", "Gemeinde", "Ortsteil", "Landkreis", "Land", "Region", "Landschaft", "Gewässer",
+        "Verkehrsweg", "Bauwerk", "Kooperationsraum",
+    ]  # fmt: skip
+    im_landkreis: Choice
+    ags: Ags | None = Field(None, description="Amtlicher Gemeindeschlüssel, acht Ziffern")
+    gehoert_zu: OrtRef | None = None
+    schreibweisen: tuple[Line, ...] = ()
+
+
+class Begriff(Thing):
+    """An entry of glossar.yml: an abbreviation or a technical term."""
+
+    kennung: Slug
+    begriff: Line = Field(description="Abkürzung oder Fachwort, wie es im Dokument steht")
+    langform: Line | None = Field(None, description="Ausgeschriebene Form")
+    erklaerung: Text
+    formen: tuple[Line, ...] = Field((), description="Weitere Formen, die auf diesen Eintrag zeigen")
+    herkunft: Literal["dokument", "redaktion"] = Field(
+        "redaktion", description="Ob Langform und Erklärung im Dokument stehen oder von der Redaktion kommen"
+    )

@@ -1,0 +1,75 @@
+# The address of every thing. Numbers and short names make it, never titles, so retitling breaks no link.
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from kek_build.concept import Entry, Konzept
+from kek_build.concept.entries import PREFIXES
+
+SECTIONS = {
+    "handlungsfeld": "handlungsfelder",
+    "ziel": "ziele",
+    "schluesselvorhaben": "schluesselvorhaben",
+    "massnahme": "massnahmen",
+    "swot": "swot",
+    "kennzahl": "kennzahlen",
+    "akteur": "akteure",
+    "ort": "orte",
+    "begriff": "glossar",
+    "seite": "seiten",
+    "dokument": "quellen",
+}
+"""The part of the address that each kind of thing stands under."""
+
+_ON_ONE_PAGE = {"begriff", "dokument"}
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses inside one concept; `prefix` is `leipzig/`, or empty where the concept is the whole site."""
+
+    konzept: Konzept
+    prefix: str
+
+    def section(self, name: str = "") -> str:
+        """The address of a part of the concept: `leipzig/massnahmen/`; without a name, its start page."""
+        return f"{self.prefix}{name}/" if name else self.prefix
+
+    def of(self, entry: Entry) -> str:
+        """The address of a thing: a page, or a page with an anchor."""
+        key = entry.ref.removeprefix(PREFIXES.get(entry.kind, "")).lower()
+        match entry.kind:
+            case "konzept":
+                return self.section()
+            case "leitsatz" | "aussage":
+                assert entry.parent is not None
+                return f"{self.of(self.konzept[entry.parent])}#{entry.ref.partition('#')[2]}"
+            case "ziel" if not self.has_page(entry):
+                assert entry.parent is not None
+                return f"{self.of(self.konzept[entry.parent]).partition('#')[0]}#{key}"
+            case kind if kind in _ON_ONE_PAGE:
+                return f"{self.section(SECTIONS[kind])}#{key}"
+        return self.section(f"{SECTIONS[entry.kind]}/{key}")
+
+    def has_page(self, entry: Entry) -> bool:
+        """Whether a thing has a page of its own and not just an anchor on another."""
+        if entry.kind == "ziel":
+            levels = self.konzept.datei.ebenen
+            return levels[min(entry.depth, len(levels) - 1)].eigene_seite == "ja"
+        return entry.kind not in _ON_ONE_PAGE | {"leitsatz", "aussage"}
+
+
+def relative(address: str, page: str) -> str:
+    """The way from one page to an address, as a link.
+
+    Args:
+        address: relative to the site: `leipzig/swot/bildung/#chance-1`.
+        page: the path of the page the link stands on.
+    """
+    path, mark, anchor = address.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    way = posixpath.relpath(path or ".", page or ".")
+    way = "./" if way == "." else way + ("/" if path.endswith("/") or not path else "")
+    return way + mark + anchor

@@ -1,0 +1,47 @@
+# All pages of a site, in a fixed order: the one place that knows which kinds of page there are.
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kek_build.concept import Konzept
+from kek_build.pages import (
+    dokument,
+    handlungsfelder,
+    kennzahlen,
+    massnahmen,
+    rechtliches,
+    schluesselvorhaben,
+    start,
+    swot,
+    verzeichnisse,
+)
+from kek_build.pages.addresses import Addresses
+from kek_build.pages.draft import Workshop
+from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.templates import TEMPLATES
+from kek_build.site import SiteOptions
+
+_KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument)
+
+
+def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path = TEMPLATES) -> list[Workshop]:
+    """What the pages of each concept share; a single concept stands at the root of the site."""
+    alone = len(concepts) == 1
+    home = None if alone else Crumb(options.titel, "")
+    return [
+        Workshop(konzept, Addresses(konzept, "" if alone else f"{konzept.slug}/"), templates, options.titel, home)
+        for konzept in concepts
+    ]
+
+
+def pages(shops: list[Workshop], options: SiteOptions) -> Iterator[PageRecord]:
+    """Every page of the site."""
+    if len(shops) > 1:
+        yield start.site_page(shops, options.titel, options.einleitung)
+    for shop in shops:
+        yield start.concept_page(shop)
+        for kind in _KINDS:
+            yield from kind.pages(shop)
+    title = options.titel if len(shops) > 1 else shops[0].konzept.datei.name
+    yield from rechtliches.pages(options, shops, shops[0].templates, Crumb(title, ""))

@@ -1,0 +1,171 @@
+# Pages about the concept as a document: prose, history and decisions, survey, sources and contradictions, loose ends.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry, loose_ends
+from kek_build.models.konzept import Ereignis
+from kek_build.pages import prose
+from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop, shorten
+from kek_build.pages.record import PageRecord
+from kek_build.pages.text import without_references
+
+_EVENT_LABELS = {"beschluss": "Beschluss", "schritt": "Schritt", "ausblick": "Ausblick"}
+
+
+@dataclass(frozen=True)
+class EventView:
+    """A step in the concept's history."""
+
+    label: str
+    decision: bool
+    date: str
+    iso: str
+    title: str
+    text: Markup | None
+    body: LinkView | None
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class NoteGroup:
+    """Notes of one kind."""
+
+    kind: str
+    title: str
+    notes: tuple[NoteView, ...]
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """All pages about the document itself."""
+    for entry in shop.konzept.of_kind("seite"):
+        draft = shop.draft(shop.addresses.of(entry))
+        html = prose.render(entry.model.text, shop.konzept.resolve, draft.href)
+        yield draft.finish(
+            "seite", entry.title, kind="seite", entry=entry, kind_label=shop.konzept.datei.fassung.bezeichnung,
+            html=Markup(html), mentions=draft.mentioned_by(entry),
+        )  # fmt: skip
+    if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
+        yield _history(shop)
+    if shop.konzept.datei.befragung:
+        yield _survey(shop)
+    yield _sources(shop)
+    yield _loose_ends(shop)
+
+
+def _history(shop: Workshop) -> PageRecord:
+    konzept = shop.konzept
+    draft = shop.draft(shop.addresses.section("verlauf"))
+    events = sorted(konzept.datei.verlauf, key=lambda event: event.datum)
+    people = []
+    for part in konzept.datei.mitwirkende:
+        if actor := konzept.resolve(part.akteur, ("akteur",)):
+            people.append((part.aufgabe, draft.link(actor, part.vermerk)))
+    return draft.finish(
+        "verlauf",
+        "Beschlüsse und Entstehung",
+        kind="seite",
+        description=f"Beschlüsse, Schritte und Beteiligte: {konzept.datei.titel}",
+        source=konzept["konzept"],
+        events=[_event(draft, event) for event in events],
+        people=people,
+    )
+
+
+def _event(draft: Draft, event: Ereignis) -> EventView:
+    body = draft.konzept.resolve(event.gremium, ("akteur",)) if event.gremium else None
+    return EventView(
+        label=_EVENT_LABELS[event.art],
+        decision=event.art == "beschluss",
+        date=str(event.datum),
+        iso=event.datum.iso(),
+        title=event.titel,
+        text=draft.block(event.text),
+        body=draft.link(body) if body else None,
+        sources=draft.sources(event.quelle),
+    )
+
+
+def _survey(shop: Workshop) -> PageRecord:
+    survey = shop.konzept.datei.befragung
+    assert survey is not None
+    draft = shop.draft(shop.addresses.section("befragung"))
+    results = [
+        (index, r.titel, draft.block(r.kurz), [draft.text(e) for e in r.eintraege], draft.sources(r.quelle))
+        for index, r in enumerate(survey.ergebnisse, 1)
+    ]
+    notes = [
+        NoteView(hinweis.art, NOTE_LABELS[hinweis.art], draft.block(hinweis.text) or Markup())
+        for hinweis in [*survey.hinweis, *(h for r in survey.ergebnisse for h in r.hinweis)]
+    ]
+    return draft.finish(
+        "befragung",
+        survey.titel,
+        kind="seite",
+        lead=survey.kurz,
+        source=shop.konzept["konzept"],
+        asked=[draft.text(text) for text in survey.befragte],
+        results=results,
+        notes=tuple(notes),
+        survey_sources=draft.sources(survey.quelle),
+    )
+
+
+def _sources(shop: Workshop) -> PageRecord:
+    konzept = shop.konzept
+    draft = shop.draft(shop.addresses.section("quellen"))
+    documents = [
+        (entry.model, draft.text(entry.model.vermerk), [(part, draft.text(part.vermerk)) for part in entry.model.abschnitte])
+        for entry in konzept.of_kind("dokument")
+    ]
+    groups = []
+    for kind, title in (
+        ("widerspruch", "Widersprüche"),
+        ("schreibweise", "Schreibweisen"),
+        ("luecke", "Lücken"),
+        ("redaktionell", "Hinweise der Redaktion"),
+    ):
+        notes = tuple(
+            NoteView(
+                kind,
+                NOTE_LABELS[kind],
+                draft.block(note.hinweis.text) or Markup(),
+                draft.link(note.entry, title=_owner_title(note.entry)),
+                tuple(draft.link(other, title=_owner_title(other)) for other in note.also),
+            )
+            for note in shop.notes
+            if note.hinweis.art == kind
+        )
+        if notes:
+            groups.append(NoteGroup(kind, title, notes))
+    return draft.finish(
+        "quellen",
+        "Quellen und Widersprüche",
+        kind="seite",
+        description=f"Woher die Angaben stammen, und wo das Dokument sich widerspricht: {konzept.datei.titel}",
+        source=konzept["konzept"],
+        documents=documents,
+        groups=groups,
+    )
+
+
+def _owner_title(entry: Entry) -> str | None:
+    if entry.kind == "konzept":
+        return "Das Konzept als Ganzes"
+    return shorten(without_references(entry.short_title), 90)
+
+
+def _loose_ends(shop: Workshop) -> PageRecord:
+    draft = shop.draft(shop.addresses.section("lose-enden"))
+    found = [(ends.key, ends.title, ends.explanation, draft.links(ends.entries)) for ends in loose_ends(shop.konzept)]
+    return draft.finish(
+        "lose-enden",
+        "Lose Enden",
+        kind="seite",
+        lead="Was im Konzept keine Verbindung hat: Schwächen ohne Antwort, Ziele ohne Maßnahme und anderes.",
+        source=shop.konzept["konzept"],
+        lists=found,
+    )

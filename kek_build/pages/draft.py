@@ -1,0 +1,305 @@
+# One page being written: turns entries into links and text into HTML as seen from this page, and closes it to a record.
+# It also gathers what every page shows the same way: breadcrumbs, notes, what links here, where it comes from.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from kek_build.concept import Entry, Konzept
+from kek_build.concept.notes import Note, all_notes, notes_by_ref
+from kek_build.models.base import Fundstelle
+from kek_build.pages import text as texts
+from kek_build.pages.addresses import Addresses, relative
+from kek_build.pages.record import Crumb, PageRecord, plain_text
+from kek_build.pages.templates import TEMPLATES, environment
+
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link to a thing, as shown."""
+
+    href: str
+    title: str
+    number: str | None = None
+    kind: str = ""
+    note: Markup | None = None
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    title: str
+    links: tuple[LinkView, ...]
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of a table of key facts; no values at all means the document does not say."""
+
+    label: str
+    links: tuple[LinkView, ...] = ()
+    text: Markup | None = None
+
+    @property
+    def given(self) -> bool:
+        return bool(self.links or self.text)
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note to the reader."""
+
+    kind: str
+    label: str
+    text: Markup
+    owner: LinkView | None = None
+    also: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A place in a source document."""
+
+    href: str
+    document: str
+    place: str
+
+
+NOTE_LABELS = {
+    "widerspruch": "Widerspruch im Dokument",
+    "schreibweise": "Schreibweise im Dokument",
+    "luecke": "Lücke im Dokument",
+    "redaktionell": "Hinweis der Redaktion",
+}
+
+_MENTIONS = {
+    ("aussage", "antworten"): "Antwortet auf diese SWOT-Aussagen",
+    ("schluesselvorhaben", "massnahmen"): "Teil dieser Schlüsselvorhaben",
+    ("schluesselvorhaben", "traeger"): "Träger dieser Schlüsselvorhaben",
+    ("schluesselvorhaben", "ansprechpartner"): "Ansprechpartner für diese Schlüsselvorhaben",
+    ("schluesselvorhaben", "handlungsfelder"): "Schlüsselvorhaben, deren Profil dieses Handlungsfeld nennt",
+    ("schluesselvorhaben", "beteiligte"): "Beteiligt an diesen Schlüsselvorhaben",
+    ("schluesselvorhaben", "orte"): "Schlüsselvorhaben",
+    ("massnahme", "beteiligte"): "Genannt in diesen Maßnahmen",
+    ("massnahme", "orte"): "Maßnahmen",
+    ("massnahme", "handlungsfeld"): "Maßnahmen dieses Handlungsfelds",
+    ("ziel", "schluesselvorhaben"): "Steht unter diesen Zielen",
+    ("ziel", "beteiligte"): "Genannt in diesen Zielen",
+    ("ziel", "orte"): "Ziele",
+    ("swot", "handlungsfelder"): "SWOT-Themen zu diesem Handlungsfeld",
+    ("kennzahl", "fuer"): "Kennzahlen dazu",
+    ("konzept", "verlauf"): "Beschlüsse und Entstehung",
+    ("konzept", "mitwirkende"): "Mitwirkung am Konzept",
+    ("konzept", "prioritaetsgruppen"): "Prioritätsgruppe",
+    ("akteur", "gehoert_zu"): "Dazu gehören diese Akteure",
+    ("akteur", "orte"): "Akteure",
+    ("ort", "gehoert_zu"): "Dazu gehören diese Orte",
+}
+_OTHER_MENTIONS = "Hier erwähnt"
+_HIDDEN = {"hinweis", "quelle"}
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all pages of one concept share."""
+
+    konzept: Konzept
+    addresses: Addresses
+    templates: Path = TEMPLATES
+    site_title: str = ""
+    home: Crumb | None = None
+    """The page above the concept's start page, on a site with several concepts."""
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return all_notes(self.konzept)
+
+    @cached_property
+    def notes_by_ref(self) -> dict[str, tuple[Note, ...]]:
+        return notes_by_ref(self.notes)
+
+    @property
+    def env(self) -> Environment:
+        return environment(self.templates)
+
+    def draft(self, path: str, *crumbs: Crumb) -> Draft:
+        """Begin a page of this concept; `crumbs` are those below the concept's start page."""
+        start = Crumb(self.konzept.datei.name, self.addresses.section())
+        above = [*([self.home] if self.home else []), *([start] if path != start.path else []), *crumbs]
+        return Draft(self, path, tuple(above))
+
+    def crumb(self, title: str, section: str) -> Crumb:
+        return Crumb(title, self.addresses.section(section))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page being written."""
+
+    shop: Workshop
+    path: str
+    crumbs: tuple[Crumb, ...] = field(default=())
+
+    @property
+    def konzept(self) -> Konzept:
+        return self.shop.konzept
+
+    def href(self, entry: Entry) -> str:
+        """The link from this page to a thing."""
+        return relative(self.shop.addresses.of(entry), self.path)
+
+    def section(self, name: str = "") -> str:
+        """The link from this page to a part of the concept."""
+        return relative(self.shop.addresses.section(name), self.path)
+
+    def link(self, entry: Entry, note: str | None = None, *, editorial: bool = False, title: str | None = None) -> LinkView:
+        """A thing as a link."""
+        shown = title or texts.without_references(entry.title)
+        return LinkView(
+            href=self.href(entry),
+            title=shown,
+            number=entry.number,
+            kind=self.konzept.kind_name(entry),
+            note=self.text(note),
+            editorial=editorial,
+        )
+
+    def links(self, entries: Iterable[Entry]) -> tuple[LinkView, ...]:
+        """Several things as links, each once."""
+        return tuple(self.link(entry) for entry in {entry.ref: entry for entry in entries}.values())
+
+    def text(self, text: str | None) -> Markup | None:
+        """Running text as one line of HTML."""
+        return None if text is None else texts.inline(text, self.konzept.resolve, self.href)
+
+    def block(self, text: str | None) -> Markup | None:
+        """Running text as paragraphs."""
+        return None if text is None else texts.paragraphs(text, self.konzept.resolve, self.href)
+
+    def fact(self, label: str, entries: Iterable[Entry] = (), text: str | None = None) -> Fact:
+        """A row of key facts."""
+        return Fact(label, self.links(entries), self.text(text))
+
+    def notes(self, ref: str) -> tuple[NoteView, ...]:
+        """The notes a thing shows."""
+        return tuple(
+            NoteView(
+                note.hinweis.art,
+                NOTE_LABELS[note.hinweis.art],
+                self.block(note.hinweis.text) or Markup(),
+                None if note.entry.ref == ref else self.link(note.entry, title=shorten(note.entry.short_title, 90)),
+            )
+            for note in self.shop.notes_by_ref.get(ref, ())
+        )
+
+    def mentioned_by(self, entry: Entry, *, without: Iterable[str] = ()) -> tuple[LinkGroup, ...]:
+        """What links to a thing, in groups; `without` names relations that the page already shows."""
+        groups: dict[str, dict[str, Entry]] = {}
+        editorial: set[str] = set()
+        for link in self.konzept.incoming.get(entry.ref, ()):
+            source = self.konzept[link.source]
+            if link.relation in _HIDDEN or link.relation in without or source.ref == entry.ref:
+                continue
+            title = _MENTIONS.get((source.kind, link.relation), _OTHER_MENTIONS)
+            groups.setdefault(title, {})[source.ref] = source
+            if link.editorial:
+                editorial.add(title)
+        order = [*dict.fromkeys(_MENTIONS.values()), _OTHER_MENTIONS]
+        return tuple(
+            LinkGroup(title, self.links(groups[title].values()), title in editorial)
+            for title in sorted(groups, key=order.index)
+        )
+
+    def sources(self, places: Iterable[Fundstelle]) -> tuple[SourceView, ...]:
+        """Places in the source documents."""
+        found = []
+        for place in places:
+            entry = self.konzept.resolve(place.dokument, ("dokument",))
+            if entry is not None:
+                where = ", ".join(part for part in (place.abschnitt, place.seite and f"Seite {place.seite}") if part)
+                found.append(SourceView(self.href(entry), entry.model.kurz, where))
+        return tuple(found)
+
+    def finish(
+        self,
+        template: str,
+        title: str,
+        *,
+        kind: str,
+        entry: Entry | None = None,
+        number: str | None = None,
+        kind_label: str | None = None,
+        lead: str | None = None,
+        description: str | None = None,
+        source: Entry | None = None,
+        mentions: tuple[LinkGroup, ...] = (),
+        notes: tuple[NoteView, ...] | None = None,
+        **view: object,
+    ) -> PageRecord:
+        """Render the page.
+
+        Args:
+            template: the file in `docs_templates/pages/`, without ending.
+            title: the heading, without the number.
+            kind: what kind of page it is, for styles and search.
+            entry: the thing the page shows, if it shows one.
+            number: the number in front of the heading; by default the entry's.
+            kind_label: what stands above the heading.
+            lead: running text below the heading; by default the entry's `kurz`.
+            description: plain text for search engines; by default the beginning of the lead, or the title.
+            source: the entry whose file made the page, where it shows none.
+            mentions: what links here.
+            notes: notes to the reader; by default the entry's.
+            view: everything else the template shows.
+        """
+        number = number or (entry.number if entry else None)
+        lead = lead or (getattr(entry.model, "kurz", None) if entry else None)
+        made_by = entry or source
+        full_title = f"{number} {title}" if number else title
+        if description is None:
+            description = texts.without_references(lead) if lead else f"{full_title}: {self.konzept.datei.titel}"
+        html = self.shop.env.get_template(f"pages/{template}.html.j2").render(
+            page=self,
+            title=title,
+            number=number,
+            kind=kind,
+            kind_label=kind_label or (self.konzept.kind_name(entry) if entry else None),
+            lead=self.block(lead),
+            wording=self.block(getattr(entry.model, "wortlaut", None)) if entry else None,
+            entry=entry,
+            notes=self.notes(entry.ref) if entry and notes is None else notes or (),
+            sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),
+            mentions=mentions,
+            edition=self.konzept.datei.fassung,
+            datei=self.konzept.datei,
+            crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],
+            **view,
+        )
+        return PageRecord(
+            path=self.path,
+            title=full_title,
+            html=html,
+            description=shorten(plain_text(description)),
+            crumbs=self.crumbs,
+            source=made_by.origin.file if made_by else None,
+            kind=kind,
+            concept=self.konzept.slug,
+            ref=entry.ref if entry else None,
+        )
+
+
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

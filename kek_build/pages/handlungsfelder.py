@@ -1,0 +1,248 @@
+# Fields of action and goals: overviews, and a page for each field and each goal that has one.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry, Konzept
+from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
+from kek_build.pages.faden import faden_view
+from kek_build.pages.record import Crumb, PageRecord
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A guiding statement."""
+
+    anchor: str
+    text: Markup | None
+    wording: Markup | None
+    notes: tuple[NoteView, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal in a tree of goals."""
+
+    link: LinkView
+    anchor: str
+    level: str
+    level_plural: str
+    own_page: bool
+    lead: Markup | None
+    wording: Markup | None
+    statement: StatementView | None
+    goals: tuple[GoalView, ...]
+    projects: tuple[LinkView, ...]
+    measures: tuple[LinkView, ...]
+    actors: tuple[LinkView, ...]
+    places: tuple[LinkView, ...]
+    indicators: tuple[LinkView, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field of action in an overview."""
+
+    link: LinkView
+    anchor: str
+    lead: Markup | None
+    counts: tuple[str, ...]
+    goals: tuple[GoalView, ...]
+    accent: int
+    """Which of the accent colours the field has, from 1."""
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields of one priority group, or all of them."""
+
+    title: str | None
+    lead: Markup | None
+    fields: tuple[FieldView, ...]
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """All pages about fields and goals."""
+    konzept = shop.konzept
+    yield _fields_page(shop)
+    if konzept.of_kind("ziel"):
+        yield _goals_page(shop)
+    for entry in konzept.of_kind("handlungsfeld"):
+        yield _field_page(shop, entry)
+    for entry in konzept.of_kind("ziel"):
+        if shop.addresses.has_page(entry):
+            yield _goal_page(shop, entry)
+
+
+def statement_view(draft: Draft, entry: Entry) -> StatementView:
+    """A guiding statement as shown on the page it stands on."""
+    model = entry.model
+    anchor = entry.ref.partition("#")[2]
+    return StatementView(anchor, draft.block(model.text), draft.block(model.wortlaut), draft.notes(entry.ref))
+
+
+def goal_view(draft: Draft, entry: Entry) -> GoalView:
+    """A goal with everything below it."""
+    konzept, model = draft.konzept, entry.model
+    level = konzept.datei.ebenen[entry.depth]
+    statements = konzept.children(entry.ref, "leitsatz")
+    return GoalView(
+        link=draft.link(entry),
+        anchor=entry.ref.lower(),
+        level=konzept.kind_name(entry),
+        level_plural=level.mehrzahl,
+        own_page=draft.shop.addresses.has_page(entry),
+        lead=draft.block(model.kurz),
+        wording=draft.block(model.wortlaut),
+        statement=statement_view(draft, statements[0]) if statements else None,
+        goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
+        projects=draft.links(konzept.targets(entry.ref, "schluesselvorhaben")),
+        measures=draft.links([*konzept.targets(entry.ref, "massnahmen"), *konzept.sources(entry.ref, "ziele")]),
+        actors=draft.links(konzept.targets(entry.ref, "beteiligte")),
+        places=draft.links(konzept.targets(entry.ref, "orte")),
+        indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        notes=draft.notes(entry.ref),
+    )
+
+
+def field_view(draft: Draft, entry: Entry) -> FieldView:
+    """A field with its goals and how much it holds."""
+    konzept = draft.konzept
+    return FieldView(
+        link=draft.link(entry),
+        anchor=f"handlungsfeld-{entry.ref.lower()}",
+        lead=draft.block(entry.model.kurz),
+        counts=tuple(_counts(konzept, entry)),
+        goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
+        accent=accent_of(konzept, entry),
+    )
+
+
+def accent_of(konzept: Konzept, entry: Entry) -> int:
+    """The accent colour of the field that an entry belongs to, from 1; 0 when it belongs to none."""
+    field = konzept.field_of(entry)
+    return konzept.of_kind("handlungsfeld").index(field) + 1 if field else 0
+
+
+def field_groups(draft: Draft) -> tuple[FieldGroup, ...]:
+    """The fields by priority group, as far as the concept has such groups."""
+    konzept = draft.konzept
+    groups = konzept.datei.prioritaetsgruppen
+    if not groups:
+        return (FieldGroup(None, None, tuple(field_view(draft, e) for e in konzept.of_kind("handlungsfeld"))),)
+    found = []
+    for group in groups:
+        entries = [konzept.resolve(ref, ("handlungsfeld",)) for ref in group.handlungsfelder]
+        found.append(
+            FieldGroup(group.titel, draft.block(group.kurz), tuple(field_view(draft, e) for e in entries if e))
+        )
+    return tuple(found)
+
+
+def goals_below(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
+    """All goals in a field or below a goal, depth first."""
+    for goal in konzept.children(entry.ref, "ziel"):
+        yield goal
+        yield from goals_below(konzept, goal)
+
+
+def projects_of(konzept: Konzept, field: Entry) -> list[Entry]:
+    """The key projects that the overview puts under a field."""
+    found: dict[str, Entry] = {}
+    for goal in goals_below(konzept, field):
+        for project in konzept.targets(goal.ref, "schluesselvorhaben"):
+            found[project.ref] = project
+    return list(found.values())
+
+
+def _counts(konzept: Konzept, field: Entry) -> Iterator[str]:
+    by_depth: dict[int, int] = {}
+    for goal in goals_below(konzept, field):
+        by_depth[goal.depth] = by_depth.get(goal.depth, 0) + 1
+    for depth, count in by_depth.items():
+        level = konzept.datei.ebenen[depth]
+        yield f"{count} {level.einzahl if count == 1 else level.mehrzahl}"
+    if projects := projects_of(konzept, field):
+        yield f"{len(projects)} Schlüsselvorhaben"
+    if measures := konzept.sources(field.ref, "handlungsfeld", kind="massnahme"):
+        yield f"{len(measures)} {'Maßnahme' if len(measures) == 1 else 'Maßnahmen'}"
+
+
+def _fields_page(shop: Workshop) -> PageRecord:
+    draft = shop.draft(shop.addresses.section("handlungsfelder"))
+    return draft.finish(
+        "handlungsfelder",
+        "Handlungsfelder",
+        kind="uebersicht",
+        description=f"Die Handlungsfelder: {shop.konzept.datei.titel}",
+        source=shop.konzept["konzept"],
+        groups=field_groups(draft),
+    )
+
+
+def _goals_page(shop: Workshop) -> PageRecord:
+    draft = shop.draft(shop.addresses.section("ziele"))
+    konzept = shop.konzept
+    levels = [(level.mehrzahl, draft.text(level.kurz), level.nummern) for level in konzept.datei.ebenen]
+    return draft.finish(
+        "ziele",
+        "Ziele",
+        kind="uebersicht",
+        description=f"Alle Ziele im Überblick: {konzept.datei.titel}",
+        source=konzept["konzept"],
+        levels=levels,
+        fields=[field_view(draft, entry) for entry in konzept.of_kind("handlungsfeld")],
+    )
+
+
+def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept, addresses = shop.konzept, shop.addresses
+    draft = shop.draft(addresses.of(entry), shop.crumb("Handlungsfelder", "handlungsfelder"))
+    in_overview = projects_of(konzept, entry)
+    in_profile = [e for e in konzept.sources(entry.ref, "handlungsfelder", kind="schluesselvorhaben")]
+    return draft.finish(
+        "handlungsfeld",
+        entry.title,
+        kind="handlungsfeld",
+        entry=entry,
+        accent=accent_of(konzept, entry),
+        statements=[statement_view(draft, e) for e in konzept.children(entry.ref, "leitsatz")],
+        goals=[goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")],
+        projects=draft.links(in_overview),
+        more_projects=draft.links(e for e in in_profile if e not in in_overview),
+        topics=draft.links(konzept.sources(entry.ref, "handlungsfelder", kind="swot")),
+        indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        measures=draft.links(konzept.sources(entry.ref, "handlungsfeld", kind="massnahme")),
+        mentions=draft.mentioned_by(entry, without={"handlungsfelder", "handlungsfeld", "kennzahlen", "fuer"}),
+    )
+
+
+def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept = shop.konzept
+    draft = shop.draft(shop.addresses.of(entry), *_crumbs_above(shop, entry))
+    view = goal_view(draft, entry)
+    return draft.finish(
+        "ziel",
+        entry.title,
+        kind="ziel",
+        entry=entry,
+        accent=accent_of(konzept, entry),
+        goal=view,
+        editorial_number=konzept.datei.ebenen[entry.depth].nummern == "redaktionell",
+        products=entry.model.produkte,
+        faden=faden_view(draft, entry),
+        mentions=draft.mentioned_by(entry, without={"ziele", "fuer"}),
+    )
+
+
+def _crumbs_above(shop: Workshop, entry: Entry) -> list[Crumb]:
+    crumbs = []
+    parent = shop.konzept.entries.get(entry.parent or "")
+    while parent is not None and parent.kind in {"ziel", "handlungsfeld"}:
+        crumbs.append(Crumb(f"{parent.number} {parent.short_title}", shop.addresses.of(parent)))
+        parent = shop.konzept.entries.get(parent.parent or "")
+    return [shop.crumb("Handlungsfelder", "handlungsfelder"), *reversed(crumbs)]

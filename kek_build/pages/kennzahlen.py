@@ -1,0 +1,102 @@
+# Indicators: an overview, and for each its figures in a table with date, kind and note.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry
+from kek_build.models import Kennzahl, Messwert
+from kek_build.models.numbers import write
+from kek_build.pages.draft import Draft, LinkView, Workshop
+from kek_build.pages.faden import faden_view
+from kek_build.pages.record import PageRecord
+
+_PRECISION = {"genau": "", "rund": "rund ", "mindestens": "mindestens ", "höchstens": "höchstens ", "weniger als": "weniger als "}
+_DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure of an indicator."""
+
+    kind: str
+    time: str | None
+    value: str
+    variant: str | None
+    note: Markup | None
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator in the overview."""
+
+    link: LinkView
+    lead: Markup | None
+    figures: tuple[FigureRow, ...]
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """The overview and all indicators; nothing where a concept has none."""
+    if not shop.konzept.of_kind("kennzahl"):
+        return
+    draft = shop.draft(shop.addresses.section("kennzahlen"))
+    rows = [
+        IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, e.model)))
+        for e in shop.konzept.of_kind("kennzahl")
+    ]
+    yield draft.finish(
+        "kennzahlen",
+        "Kennzahlen",
+        kind="uebersicht",
+        description=f"Zahlen, an denen sich der Fortschritt ablesen lässt: {shop.konzept.datei.titel}",
+        source=shop.konzept["konzept"],
+        rows=rows,
+    )
+    for entry in shop.konzept.of_kind("kennzahl"):
+        yield _page(shop, entry)
+
+
+def figures(draft: Draft, model: Kennzahl) -> Iterator[FigureRow]:
+    """All figures of an indicator: baseline, values, targets, forecasts."""
+    groups = (
+        ("Ausgangswert", (model.ausgangswert,) if model.ausgangswert else ()),
+        ("Wert", model.werte),
+        ("Zielwert", model.zielwerte),
+        ("Prognose", model.prognosen),
+    )
+    for kind, values in groups:
+        for value in values:
+            time = str(value.zeit) if value.zeit else None
+            yield FigureRow(kind, time, _amount(value, model.einheit), value.variante, draft.text(value.vermerk))
+
+
+def _amount(value: Messwert, unit: str) -> str:
+    amount = write(value.wert) if value.bis is None else f"{write(value.wert)} bis {write(value.bis)}"
+    return f"{_PRECISION[value.genauigkeit]}{amount}\u00a0{unit}"
+
+
+def _page(shop: Workshop, entry: Entry) -> PageRecord:
+    model: Kennzahl = entry.model
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Kennzahlen", "kennzahlen"))
+    rows = list(figures(draft, model))
+    named = [*shop.konzept.targets(entry.ref, "fuer"), *shop.konzept.sources(entry.ref, "kennzahlen")]
+    shows = {thing.ref: thing for thing in named}.values()
+    facts = [
+        draft.fact("Einheit", text=model.einheit),
+        draft.fact("Besser wird es, wenn die Zahl", text=model.richtung and _DIRECTIONS[model.richtung]),
+        draft.fact("Zeigt den Fortschritt für", shows),
+    ]
+    return draft.finish(
+        "kennzahl",
+        entry.title,
+        kind="kennzahl",
+        entry=entry,
+        facts=facts,
+        rows=rows,
+        with_variants=any(row.variant for row in rows),
+        with_notes=any(row.note for row in rows),
+        faden=faden_view(draft, entry),
+        mentions=draft.mentioned_by(entry, without={"kennzahlen"}),
+    )

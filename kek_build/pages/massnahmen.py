@@ -1,0 +1,160 @@
+# Measures: the register, grouped by field, and a card for each.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry
+from kek_build.models import Punkt
+from kek_build.models.massnahmen import Zeitraum
+from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
+from kek_build.pages.faden import faden_view
+from kek_build.pages.handlungsfelder import accent_of
+from kek_build.pages.record import PageRecord
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A point of a measure."""
+
+    text: Markup | None
+    points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class PlacementView:
+    """A key project that places the measure, and what it says of it there."""
+
+    link: LinkView
+    group: str
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """A measure in the register."""
+
+    link: LinkView
+    lead: Markup | None
+    projects: tuple[LinkView, ...]
+    phase: str | None
+    priority: str | None
+
+
+@dataclass(frozen=True)
+class RegisterGroup:
+    """The measures of one field."""
+
+    link: LinkView
+    anchor: str
+    accent: int
+    rows: tuple[RegisterRow, ...]
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """The register and all cards; nothing where a concept has no measures."""
+    if not shop.konzept.of_kind("massnahme"):
+        return
+    yield _register(shop)
+    for entry in shop.konzept.of_kind("massnahme"):
+        yield _card(shop, entry)
+
+
+def _register(shop: Workshop) -> PageRecord:
+    konzept = shop.konzept
+    draft = shop.draft(shop.addresses.section("massnahmen"))
+    groups = []
+    for field in konzept.of_kind("handlungsfeld"):
+        measures = [e for e in konzept.of_kind("massnahme") if konzept.field_of(e) is field]
+        if measures:
+            rows = tuple(_row(draft, measure) for measure in measures)
+            anchor = f"handlungsfeld-{field.ref.lower()}"
+            groups.append(RegisterGroup(draft.link(field), anchor, accent_of(konzept, field), rows))
+    return draft.finish(
+        "massnahmen",
+        "Maßnahmen",
+        kind="uebersicht",
+        description=f"Alle {len(konzept.of_kind('massnahme'))} Maßnahmen: {konzept.datei.titel}",
+        source=konzept["konzept"],
+        count=len(konzept.of_kind("massnahme")),
+        placements=sum(len(g.massnahmen) for e in konzept.of_kind("schluesselvorhaben") for g in e.model.massnahmen),
+        groups=groups,
+        scale=konzept.datei.prioritaeten,
+        scale_note=draft.block(konzept.datei.prioritaeten_vermerk),
+    )
+
+
+def _row(draft: Draft, entry: Entry) -> RegisterRow:
+    model = entry.model
+    projects = draft.konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
+    return RegisterRow(draft.link(entry), draft.text(model.kurz), draft.links(projects), model.phase, model.prioritaet)
+
+
+def _card(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept, model = shop.konzept, entry.model
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Maßnahmen", "massnahmen"))
+    field = konzept.field_of(entry)
+    projects = konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
+    carriers = dict.fromkeys(actor.ref for project in projects for actor in konzept.targets(project.ref, "traeger"))
+    actors = [
+        draft.link(actor, part.vermerk, title=f"{actor.title} ({part.rolle})" if part.rolle else None)
+        for part in model.beteiligte
+        if (actor := konzept.resolve(part.akteur, ("akteur",)))
+    ]
+    facts = [
+        draft.fact("Handlungsfeld", [field] if field else []),
+        draft.fact("Schlüsselvorhaben", projects),
+        draft.fact("Ziele", konzept.targets(entry.ref, "ziele")) if model.ziele else None,
+        draft.fact("Priorität", text=_priority(shop, model.prioritaet)),
+        Fact("Genannte Akteure", tuple(actors)),
+        draft.fact("Träger laut Schlüsselvorhaben", (konzept[ref] for ref in carriers)),
+        draft.fact("Orte", konzept.targets(entry.ref, "orte")),
+        draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        draft.fact("Geplanter Zeitraum", text=_span(model.geplant)),
+        draft.fact("Tatsächlicher Zeitraum", text=_span(model.tatsaechlich)) if model.tatsaechlich else None,
+        draft.fact("Ersetzt durch", konzept.targets(entry.ref, "ersetzt_durch")) if model.ersetzt_durch else None,
+        draft.fact("Zusammengeführt mit", konzept.targets(entry.ref, "zusammengefuehrt_mit"))
+        if model.zusammengefuehrt_mit
+        else None,
+    ]
+    return draft.finish(
+        "massnahme",
+        entry.title,
+        kind="massnahme",
+        entry=entry,
+        accent=accent_of(konzept, entry),
+        phase=model.phase,
+        status=model.status,
+        facts=[fact for fact in facts if fact],
+        text=draft.block(model.beschreibung),
+        points=[_point(draft, point) for point in model.punkte],
+        placements=list(_placements(draft, entry)),
+        updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
+        faden=faden_view(draft, entry),
+        mentions=draft.mentioned_by(entry, without={"massnahmen", "fuer"}),
+    )
+
+
+def _priority(shop: Workshop, sign: str | None) -> str | None:
+    meaning = {step.zeichen: step.bedeutung for step in shop.konzept.datei.prioritaeten}
+    return f"{sign} ({meaning[sign]})" if sign else None
+
+
+def _span(span: Zeitraum | None) -> str | None:
+    if span is None:
+        return None
+    parts = [f"von {span.beginn}" if span.beginn else "", f"bis {span.ende}" if span.ende else ""]
+    return " ".join(part for part in parts if part) or None
+
+
+def _point(draft: Draft, point: Punkt) -> PointView:
+    return PointView(draft.text(point.text), tuple(_point(draft, inner) for inner in point.punkte))
+
+
+def _placements(draft: Draft, entry: Entry) -> Iterator[PlacementView]:
+    for project in draft.konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben"):
+        for group in project.model.massnahmen:
+            for item in group.massnahmen:
+                if item.massnahme == entry.ref:
+                    yield PlacementView(draft.link(project, item.vermerk), group.titel)

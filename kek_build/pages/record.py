@@ -1,0 +1,67 @@
+# A finished page, as plain data: what any static site generator needs, and nothing of MkDocs.
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+_HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A page above this one."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class PageRecord:
+    """A page of the site."""
+
+    path: str
+    """Where it stands, relative to the site: `leipzig/massnahmen/1-32/`; `` for the first page."""
+    title: str
+    """The title, with the number in front where there is one."""
+    html: str
+    description: str
+    """One sentence or two for search engines and previews, plain text."""
+    crumbs: tuple[Crumb, ...] = ()
+    """The pages above, from the top; the last one is the parent."""
+    source: PurePosixPath | None = None
+    """The file that made it, relative to the project."""
+    kind: str = "seite"
+    concept: str | None = None
+    """The short name of the concept it belongs to."""
+    ref: str | None = None
+    """The thing it shows."""
+
+    @property
+    def parent(self) -> str | None:
+        """The path of the page above."""
+        return self.crumbs[-1].path if self.crumbs else None
+
+    @property
+    def toc(self) -> tuple[Heading, ...]:
+        """The headings of the second and third level that have an anchor."""
+        return tuple(
+            Heading(int(level), html.unescape(anchor), plain_text(text))
+            for level, anchor, text in _HEADING.findall(self.html)
+        )
+
+
+def plain_text(markup: str) -> str:
+    """HTML without tags and entities, white space folded."""
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())

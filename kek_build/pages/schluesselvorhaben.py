@@ -1,0 +1,106 @@
+# Key projects: the list by field and goal, and a profile for each with every row of the document.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry
+from kek_build.models.base import Zustaendigkeit
+from kek_build.models.massnahmen import Massnahmengruppe
+from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
+from kek_build.pages.faden import faden_view
+from kek_build.pages.handlungsfelder import accent_of, field_groups
+from kek_build.pages.record import PageRecord
+
+
+@dataclass(frozen=True)
+class MeasureGroupView:
+    """A row of the profile that lists measures."""
+
+    title: str
+    anchor: str
+    core: bool
+    measures: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ProfileGoalView:
+    """A goal that only the profile states."""
+
+    text: Markup | None
+    wording: Markup | None
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """The list of key projects and all profiles; nothing where a concept has none."""
+    if not shop.konzept.of_kind("schluesselvorhaben"):
+        return
+    yield _list_page(shop)
+    for entry in shop.konzept.of_kind("schluesselvorhaben"):
+        yield _profile(shop, entry)
+
+
+def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:
+    """Who carries or answers for something, as a row of key facts."""
+    if value is None:
+        return Fact(label)
+    entries = [draft.konzept.resolve(ref, ("akteur",)) for ref in value.akteure]
+    return draft.fact(label, (entry for entry in entries if entry), value.vermerk)
+
+
+def _list_page(shop: Workshop) -> PageRecord:
+    draft = shop.draft(shop.addresses.section("schluesselvorhaben"))
+    leads = {draft.href(e): draft.text(e.model.kurz) for e in shop.konzept.of_kind("schluesselvorhaben")}
+    return draft.finish(
+        "schluesselvorhaben-liste",
+        "Schlüsselvorhaben",
+        kind="uebersicht",
+        description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",
+        source=shop.konzept["konzept"],
+        groups=field_groups(draft),
+        leads=leads,
+    )
+
+
+def _profile(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept, model = shop.konzept, entry.model
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Schlüsselvorhaben", "schluesselvorhaben"))
+    goals = konzept.sources(entry.ref, "schluesselvorhaben", kind="ziel")
+    steps = [draft.text(step) for step in model.arbeitsschritte]
+    facts = [
+        draft.fact("Handlungsfelder laut Profil", konzept.targets(entry.ref, "handlungsfelder")),
+        draft.fact("Ziel laut Übersicht", goals),
+        draft.fact("Bearbeitungsstand", text=model.bearbeitungsstand),
+        responsible(draft, "Träger", model.traeger),
+        responsible(draft, "Ansprechpartner", model.ansprechpartner),
+        draft.fact("Orte", konzept.targets(entry.ref, "orte")),
+        draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+    ]
+    return draft.finish(
+        "schluesselvorhaben",
+        entry.title,
+        kind="schluesselvorhaben",
+        entry=entry,
+        accent=accent_of(konzept, goals[0]) if goals else 0,
+        phase=model.phase,
+        status=model.status,
+        facts=facts,
+        goals=[ProfileGoalView(draft.block(goal.text), draft.block(goal.wortlaut)) for goal in model.ziele],
+        text=draft.block(model.beschreibung),
+        groups=[_group(draft, index, group) for index, group in enumerate(model.massnahmen, 1)],
+        steps=steps,
+        updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
+        faden=faden_view(draft, entry),
+        mentions=draft.mentioned_by(entry, without={"schluesselvorhaben", "fuer"}),
+    )
+
+
+def _group(draft: Draft, index: int, group: Massnahmengruppe) -> MeasureGroupView:
+    placed = []
+    for item in group.massnahmen:
+        measure = draft.konzept.resolve(item.massnahme, ("massnahme",))
+        if measure:
+            placed.append(draft.link(measure, item.vermerk))
+    return MeasureGroupView(group.titel, f"massnahmen-{index}", group.art == "kern", tuple(placed))

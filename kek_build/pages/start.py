@@ -1,0 +1,119 @@
+# First pages: of a concept, and of a site that holds several.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kek_build.pages.addresses import relative
+from kek_build.pages.draft import LinkView, Workshop
+from kek_build.pages.handlungsfelder import FieldGroup, field_groups
+from kek_build.pages.record import PageRecord
+from kek_build.pages.templates import environment
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """How many of something a concept holds."""
+
+    count: int
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ConceptCard:
+    """A concept on the first page of a site."""
+
+    link: LinkView
+    document: str
+    idea: str
+    lead: Markup | None
+    figures: tuple[FigureView, ...]
+    fields: tuple[LinkView, ...]
+
+
+_SECTIONS = (
+    ("handlungsfeld", "handlungsfelder", "Handlungsfeld", "Handlungsfelder"),
+    ("schluesselvorhaben", "schluesselvorhaben", "Schlüsselvorhaben", "Schlüsselvorhaben"),
+    ("massnahme", "massnahmen", "Maßnahme", "Maßnahmen"),
+    ("aussage", "swot", "SWOT-Aussage", "SWOT-Aussagen"),
+    ("kennzahl", "kennzahlen", "Kennzahl", "Kennzahlen"),
+    ("akteur", "akteure", "Akteur", "Akteure"),
+    ("ort", "orte", "Ort", "Orte"),
+)
+
+
+def concept_page(shop: Workshop) -> PageRecord:
+    """The start page of a concept."""
+    konzept = shop.konzept
+    datei = konzept.datei
+    draft = shop.draft(shop.addresses.section())
+    groups: tuple[FieldGroup, ...] = field_groups(draft)
+    return draft.finish(
+        "konzept",
+        datei.name,
+        kind="konzept",
+        entry=konzept["konzept"],
+        kind_label=datei.titel,
+        groups=groups,
+        idea_text=draft.block(datei.leitgedanke.kurz),
+        figures=figures(shop, draft.path),
+        facts=[(item.bezeichnung, item.wert, draft.text(item.vermerk)) for item in datei.eckdaten],
+        more=list(_more(shop, draft.path)),
+        mentions=(),
+    )
+
+
+def figures(shop: Workshop, page: str) -> tuple[FigureView, ...]:
+    """How many fields, goals, measures … a concept holds, with links as seen from a page."""
+    konzept = shop.konzept
+    found = []
+    for kind, section, one, many in _SECTIONS:
+        if count := len(konzept.of_kind(kind)):
+            found.append(FigureView(count, one if count == 1 else many, _href(shop, section, page)))
+        if kind == "handlungsfeld":
+            for depth, level in enumerate(konzept.datei.ebenen):
+                count = sum(goal.depth == depth for goal in konzept.of_kind("ziel"))
+                if count:
+                    label = level.einzahl if count == 1 else level.mehrzahl
+                    found.append(FigureView(count, label, _href(shop, "ziele", page)))
+    return tuple(found)
+
+
+def _href(shop: Workshop, section: str, page: str) -> str:
+    return relative(shop.addresses.section(section), page)
+
+
+def _more(shop: Workshop, page: str) -> Iterator[LinkView]:
+    for entry in shop.konzept.of_kind("seite"):
+        yield LinkView(_href(shop, f"seiten/{entry.model.kennung}", page), entry.title)
+    if shop.konzept.datei.befragung:
+        yield LinkView(_href(shop, "befragung", page), shop.konzept.datei.befragung.titel)
+    yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
+    yield LinkView(_href(shop, "quellen", page), "Quellen und Widersprüche")
+    if shop.konzept.of_kind("begriff"):
+        yield LinkView(_href(shop, "glossar", page), "Glossar")
+    yield LinkView(_href(shop, "lose-enden", page), "Lose Enden")
+
+
+def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
+    """The first page of a site with several concepts."""
+    shops = list(shops)
+    cards = []
+    for shop in shops:
+        datei = shop.konzept.datei
+        draft = shop.draft("")
+        cards.append(
+            ConceptCard(
+                link=LinkView(_href(shop, "", ""), datei.name),
+                document=f"{datei.titel} – {datei.fassung.bezeichnung}",
+                idea=datei.leitgedanke.bezeichnung,
+                lead=draft.text(datei.kurz),
+                figures=figures(shop, "")[:6],
+                fields=draft.links(shop.konzept.of_kind("handlungsfeld")),
+            )
+        )
+    html = environment(shops[0].templates).get_template("pages/start.html.j2").render(title=title, lead=lead, cards=cards)
+    return PageRecord(path="", title=title, html=html, description=lead, kind="start")

@@ -1,0 +1,164 @@
+# Directories: actors, places, glossary. A page of an actor or a place is what the concept says about it: what links there.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry
+from kek_build.concept.entries import natural_key
+from kek_build.pages.draft import Draft, Fact, LinkView, NoteView, SourceView, Workshop
+from kek_build.pages.record import PageRecord
+
+
+@dataclass(frozen=True)
+class DirectoryRow:
+    """An actor or a place in its directory."""
+
+    link: LinkView
+    short: str | None
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DirectoryGroup:
+    """Rows under one heading."""
+
+    title: str
+    anchor: str
+    rows: tuple[DirectoryRow, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """An entry of the glossary."""
+
+    anchor: str
+    term: str
+    long_form: str | None
+    text: Markup | None
+    forms: tuple[str, ...]
+    from_document: bool
+    sources: tuple[SourceView, ...]
+    notes: tuple[NoteView, ...]
+    mentioned: tuple[LinkView, ...]
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """The directories a concept has, and a page for each actor and place."""
+    konzept = shop.konzept
+    if konzept.of_kind("akteur"):
+        yield _directory(shop, "akteur", "akteure", "Akteure", "Wer das Konzept umsetzt, entscheidet oder gefragt ist")
+        for entry in konzept.of_kind("akteur"):
+            yield _actor(shop, entry)
+    if konzept.of_kind("ort"):
+        yield _directory(shop, "ort", "orte", "Orte", "Städte, Gemeinden und Räume, die im Konzept vorkommen")
+        for entry in konzept.of_kind("ort"):
+            yield _place(shop, entry)
+    if konzept.of_kind("begriff"):
+        yield _glossary(shop)
+
+
+def _directory(shop: Workshop, kind: str, section: str, title: str, lead: str) -> PageRecord:
+    draft = shop.draft(shop.addresses.section(section))
+    entries = shop.konzept.of_kind(kind)
+    if kind == "ort":
+        inside = [e for e in entries if e.model.im_landkreis == "ja"]
+        outside = [e for e in entries if e.model.im_landkreis == "nein"]
+        named = [("Im Landkreis", inside), ("Außerhalb des Landkreises", outside)]
+    else:
+        ordered = sorted(entries, key=lambda e: natural_key(e.model.art))
+        named = [(name, list(found)) for name, found in groupby(ordered, key=lambda e: str(e.model.art))]
+    groups = [
+        DirectoryGroup(name, f"gruppe-{index}", tuple(_row(draft, e) for e in found))
+        for index, (name, found) in enumerate(named, 1)
+        if found
+    ]
+    return draft.finish(
+        "verzeichnis",
+        title,
+        kind="uebersicht",
+        lead=f"{lead}.",
+        description=f"{lead}: {shop.konzept.datei.titel}",
+        source=entries[0],
+        groups=groups,
+    )
+
+
+def _row(draft: Draft, entry: Entry) -> DirectoryRow:
+    count = sum(len(group.links) for group in draft.mentioned_by(entry))
+    return DirectoryRow(draft.link(entry), getattr(entry.model, "kurzform", None), entry.model.art, count)
+
+
+def _actor(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept, model = shop.konzept, entry.model
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Akteure", "akteure"))
+    facts = [
+        draft.fact("Art", text=model.art),
+        draft.fact("Kurzform", text=model.kurzform) if model.kurzform else None,
+        draft.fact("Gehört zu", konzept.targets(entry.ref, "gehoert_zu")) if model.gehoert_zu else None,
+        draft.fact("Orte", konzept.targets(entry.ref, "orte")) if model.orte else None,
+        _spellings(draft, model.schreibweisen),
+    ]
+    return _directory_page(draft, entry, facts, "akteur")
+
+
+def _place(shop: Workshop, entry: Entry) -> PageRecord:
+    konzept, model = shop.konzept, entry.model
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Orte", "orte"))
+    facts = [
+        draft.fact("Art", text=model.art),
+        draft.fact("Liegt im Landkreis", text=model.im_landkreis),
+        draft.fact("Gehört zu", konzept.targets(entry.ref, "gehoert_zu")) if model.gehoert_zu else None,
+        draft.fact("Amtlicher Gemeindeschlüssel (AGS)", text=model.ags) if model.ags else None,
+        _spellings(draft, model.schreibweisen),
+    ]
+    return _directory_page(draft, entry, facts, "ort")
+
+
+def _spellings(draft: Draft, spellings: tuple[str, ...]) -> Fact | None:
+    quoted = ", ".join(f"„{spelling}“" for spelling in spellings)
+    return draft.fact("Auch so geschrieben", text=quoted) if spellings else None
+
+
+def _directory_page(draft: Draft, entry: Entry, facts: list[Fact | None], kind: str) -> PageRecord:
+    return draft.finish(
+        "verzeichnis-eintrag",
+        entry.title,
+        kind=kind,
+        entry=entry,
+        description=f"{entry.title}: alle Ziele, Vorhaben und Maßnahmen dazu. {draft.konzept.datei.titel}",
+        facts=[fact for fact in facts if fact],
+        mentions=draft.mentioned_by(entry),
+    )
+
+
+def _glossary(shop: Workshop) -> PageRecord:
+    konzept = shop.konzept
+    draft = shop.draft(shop.addresses.section("glossar"))
+    terms = [
+        TermView(
+            anchor=entry.model.kennung,
+            term=entry.model.begriff,
+            long_form=entry.model.langform,
+            text=draft.block(entry.model.erklaerung),
+            forms=entry.model.formen,
+            from_document=entry.model.herkunft == "dokument",
+            sources=draft.sources(entry.model.quelle),
+            notes=draft.notes(entry.ref),
+            mentioned=draft.links(konzept.sources(entry.ref)),
+        )
+        for entry in konzept.of_kind("begriff")
+    ]
+    return draft.finish(
+        "glossar",
+        "Glossar",
+        kind="uebersicht",
+        lead="Abkürzungen und Fachwörter des Konzepts, kurz erklärt.",
+        description=f"Abkürzungen und Fachwörter, kurz erklärt: {konzept.datei.titel}",
+        source=konzept.of_kind("begriff")[0],
+        terms=terms,
+    )

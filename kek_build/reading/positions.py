@@ -1,0 +1,43 @@
+# Where something stands, found again when it is needed: positions are only wanted for errors, so no file keeps them.
+from __future__ import annotations
+
+from pathlib import Path
+
+from kek_build.reading.files import read_text
+from kek_build.reading.folder import Origin, split_page
+from kek_build.reading.strict_yaml import Document, parse
+
+
+def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, int]:
+    """Line and column, from 1, of a value.
+
+    Args:
+        root: the project.
+        origin: the file and the way to the value.
+        needle: text inside the value whose own place is wanted.
+
+    Returns:
+        The place; the start of the file when it has changed in the meantime.
+    """
+    text = read_text(root / origin.file, origin.file, root)
+    if not isinstance(text, str):
+        return 1, 1
+    first_line, last_line, column = 1, text.count("\n") + 1, 1
+    if origin.file.suffix == ".md":
+        head, _, body_line = split_page(text)
+        document = parse(head or "", origin.file, 2)
+        if origin.path == ("text",):
+            first_line = body_line
+            document = []
+    else:
+        document = parse(text, origin.file)
+    if isinstance(document, Document):
+        first_line, column = document.locate(origin.path)
+        if needle:
+            first_line, last_line = document.lines_of(origin.path)
+    if needle:
+        lines = text.split("\n")
+        for number in range(first_line, min(last_line, len(lines)) + 1):
+            if (found := lines[number - 1].find(needle)) >= 0:
+                return number, found + 1
+    return first_line, column

@@ -1,0 +1,19 @@
+# "Meinten Sie …?": the nearest of the allowed words.
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-"})
+
+
+def fold(text: str) -> str:
+    """A word without case, umlauts and the choice of separator, for comparing what people type."""
+    return text.casefold().translate(_FOLD)
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word most like the given one, or None when none is alike."""
+    by_folded = {fold(candidate): candidate for candidate in allowed}
+    found = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None

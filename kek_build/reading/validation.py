@@ -1,0 +1,135 @@
+# From plain data to models: pydantic finds all errors in one pass; this module turns each into German with its line.
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kek_build.errors import Problem
+from kek_build.reading.strict_yaml import Document
+from kek_build.reading.suggestions import nearest
+
+M = TypeVar("M", bound=BaseModel)
+
+_FORMS = {
+    r"^[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer aus Buchstaben und Ziffern mit Punkt oder Bindestrich: III.1, 1-32, 4.3.1-2",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen: bad-lausick",
+    r"^\d{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
+    r"^\d{1,3}$": "eine Zahl mit höchstens drei Ziffern",
+    r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
+}
+
+
+def validate(model: type[M], document: Document, extra: dict[str, Any] | None = None) -> M | list[Problem]:
+    """Check plain data against a model.
+
+    Args:
+        model: the model of the file.
+        document: the file, read.
+        extra: values that do not stand in the file (the text below a page's head, its short name).
+
+    Returns:
+        The model, or all problems with line and column.
+    """
+    return validate_at(model, document, (), document.data, extra)
+
+
+def validate_at(
+    model: type[M], document: Document, path: tuple[str | int, ...], data: Any, extra: dict[str, Any] | None = None
+) -> M | list[Problem]:
+    """Check one part of a file against a model; `path` leads to it."""
+    if not isinstance(data, dict):
+        line, column = document.locate(path)
+        return [Problem(document.name, line, column, "Hier fehlen die Schlüssel.", "Zeilen der Form „schluessel: wert“")]
+    try:
+        return model.model_validate({**data, **(extra or {})})
+    except ValidationError as error:
+        return [_problem(model, document, path, details) for details in error.errors(include_url=False)]
+
+
+def _problem(model: type[BaseModel], document: Document, path: tuple[str | int, ...], details: ErrorDetails) -> Problem:
+    loc = details["loc"]
+    kind = details["type"]
+    line, column = document.locate((*path, *loc), key=kind in {"extra_forbidden", "missing"})
+    message, expected, suggestion = _in_german(model, details)
+    return Problem(document.name, line, column, message, expected, suggestion)
+
+
+def _in_german(model: type[BaseModel], details: ErrorDetails) -> tuple[str, str | None, str | None]:
+    loc, kind, value, ctx = details["loc"], details["type"], details["input"], details.get("ctx", {})
+    names = [str(part) for part in loc if isinstance(part, str)]
+    key = names[-1] if names else "Eintrag"
+    shown = f"„{_short(value)}“" if isinstance(value, str) else "dieser Wert"
+    match kind:
+        case "missing":
+            description = _description(model, loc)
+            return f"„{key}“ fehlt oder ist leer.", description, None
+        case "extra_forbidden":
+            allowed = _allowed_keys(model, loc[:-1])
+            return f"Den Schlüssel „{key}“ gibt es hier nicht.", ", ".join(allowed), nearest(key, allowed)
+        case "literal_error":
+            options = [option.strip("' ") for option in str(ctx.get("expected", "")).replace(" or ", ", ").split(",")]
+            guess = nearest(value, options) if isinstance(value, str) else None
+            return f"„{key}“: {shown} ist nicht erlaubt.", ", ".join(options), guess
+        case "string_pattern_mismatch":
+            return f"„{key}“: {shown} hat nicht die richtige Form.", _FORMS.get(str(ctx.get("pattern"))), None
+        case "string_too_long":
+            return (
+                f"„{key}“ ist zu lang ({len(value) if isinstance(value, str) else '?'} Zeichen).",
+                f"höchstens {ctx.get('max_length')} Zeichen",
+                None,
+            )
+        case "string_too_short":
+            return f"„{key}“ ist leer.", "Text, oder lassen Sie den Schlüssel weg", None
+        case "too_short":
+            return f"„{key}“ ist leer.", "mindestens ein Eintrag", None
+        case "tuple_type" | "list_type":
+            return f"„{key}“: {shown} ist keine Liste.", "je Eintrag eine Zeile, die mit „- “ beginnt", None
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"„{key}“: Hier fehlen die Schlüssel.", "Zeilen der Form „schluessel: wert“", None
+        case "string_type":
+            return f"„{key}“: Hier muss Text stehen, keine Liste und keine Schlüssel.", None, None
+        case "value_error":
+            return f"„{key}“: {shown} {ctx.get('error', '')}.", None, None
+    return f"„{key}“: {shown} ist ungültig.", None, None
+
+
+def _short(value: str, length: int = 80) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    found = model_at(model, loc)
+    return [name for name in found.model_fields if name not in {"text"} or found.__name__ != "Seite"] if found else []
+
+
+def _description(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:
+    parent = model_at(model, loc[:-1])
+    field = parent.model_fields.get(str(loc[-1])) if parent else None
+    return field.description if field else None
+
+
+def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model that stands at a place in another model, such as `Ziel` at `("ziele", 0, "ziele", 2)`."""
+    current: type[BaseModel] | None = model
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = current.model_fields.get(part) if current else None
+        current = _model_in(field.annotation) if field else None
+    return current
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if typing.get_origin(annotation) in {tuple, list, typing.Union, types.UnionType, typing.Annotated}:
+        for argument in typing.get_args(annotation):
+            if found := _model_in(argument):
+                return found
+    return None

@@ -1,0 +1,1 @@
+"""What the search knows: records made from the model, an index in pieces, and the numbers."""
