@@ -8,7 +8,10 @@ from pathlib import Path
 
 from kek_build.concept import Konzept, load, loose_ends
 from kek_build.errors import ContentError, KekError, SetupError
+from kek_build.pages.build import pages, workshops
+from kek_build.pages.export import write_markdown
 from kek_build.reading import concept_folders
+from kek_build.site import Anbieter, SiteOptions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--still", action="store_true", help="meldet nur Fehler")
     build.set_defaults(run=_build)
 
+    export = commands.add_parser(
+        "ausgeben", help="schreibt alle Seiten als Markdown-Dateien für einen anderen Generator"
+    )
+    _add_content(export)
+    export.add_argument("ziel", type=Path, metavar="ORDNER", help="Ordner, den es noch nicht gibt")
+    export.set_defaults(run=_export)
+
     loose = commands.add_parser("lose-enden", help="listet, was keine Verbindung hat")
     _add_content(loose)
     loose.set_defaults(run=_loose_ends)
@@ -74,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from kek_build.publish import build_site, log_to_terminal
+    from kek_build.mkdocs_adapter.build import build_site, log_to_terminal  # noqa: PLC0415  (MkDocs takes a while)
 
     if not options.konfiguration.is_file():
         raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
@@ -82,6 +92,17 @@ def _build(options: argparse.Namespace) -> int:
     site = build_site(options.konfiguration, options.ziel)
     if not options.still:
         print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    if options.ziel.exists():
+        raise SetupError(f"Den Ordner „{options.ziel}“ gibt es schon.")
+    concepts = _load(options.inhalt)
+    title = "Kreisentwicklungskonzepte"
+    site = SiteOptions(titel=title, einleitung=f"{title} zum Lesen.", anbieter=Anbieter(name="nicht angegeben"))
+    count = write_markdown(pages(workshops(concepts, site), site), options.ziel)
+    print(f"{count} Seiten stehen in {options.ziel}.")
     return 0
 
 

@@ -1,5 +1,5 @@
-# The errors a person can cause. Each carries file, line, what is wrong and what to write instead; they are collected over
-# all files and shown together, so nobody mends one only to meet the next.
+# The errors a person can cause. Each carries file, line, what is wrong and what to write instead; they are
+# collected over all files and shown together, so nobody mends one only to meet the next.
 from __future__ import annotations
 
 from collections.abc import Iterable

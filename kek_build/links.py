@@ -1,5 +1,5 @@
-# Checks the links of a built site: MkDocs does not look into ready HTML, so every link and anchor of every page is followed
-# here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
+# Checks the links of a built site: MkDocs does not look into ready HTML, so every link and anchor of every page is
+# followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _read(path: Path) -> _Page:
     for selector, attribute in _LOADING.items():
         for node in tree.css(selector):
             if node.attributes.get("rel") not in {"canonical", "alternate"}:
-                loads.append(node.attributes.get(attribute) or "")
+                loads.append(node.attributes.get(attribute) or "")  # noqa: PERF401
     return _Page(ids, tuple(dict.fromkeys(links)), tuple(dict.fromkeys(loads)))
 
 

@@ -1,52 +1,9 @@
-# Builds a site aside and puts it in its place only when all is right: whatever goes wrong, the last good site stays.
+# Puts a finished site in its place: whatever goes wrong, the last good site stays.
 from __future__ import annotations
 
-import logging
 import os
 import shutil
-import tempfile
 from pathlib import Path
-
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
-
-from kek_build.errors import SetupError
-
-
-def build_site(configuration: Path, target: Path | None = None) -> Path:
-    """Build a site strictly and swap it in.
-
-    Args:
-        configuration: the site's MkDocs configuration.
-        target: where the site goes; by default where the configuration says.
-
-    Returns:
-        The folder of the site.
-
-    Raises:
-        SetupError: the configuration is wrong or the build found problems; the old site is untouched. What was wrong is
-            in MkDocs' log.
-    """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        config = load_config(str(configuration), strict=True)
-    except ConfigurationError as error:
-        raise SetupError(f"{configuration}: {error}") from None
-    site = (target or Path(config.site_dir)).resolve()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
-        new = Path(aside) / "neu"
-        config.site_dir = str(new)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build.build(config)
-        except Abort:
-            raise SetupError("Die Website wurde nicht gebaut; was vorher online war, ist unverändert.") from None
-        finally:
-            config.plugins.on_shutdown()
-        swap(new, site, Path(aside) / "alt")
-    return site
 
 
 def swap(new: Path, site: Path, old: Path) -> None:
@@ -60,12 +17,3 @@ def swap(new: Path, site: Path, old: Path) -> None:
             os.rename(old, site)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def log_to_terminal(*, quiet: bool) -> None:
-    """Show what MkDocs reports: warnings and errors, and progress unless quiet."""
-    logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger.handlers = [handler]
-    logger.setLevel(logging.WARNING if quiet else logging.INFO)

@@ -1,16 +1,19 @@
-# What a site is, apart from its content: its title, its concepts, who runs it. Read from the options of the MkDocs plugin,
-# but plain data, so another generator can fill it as well.
+# What a site is, apart from its content: its title, its concepts, who runs it. Read from the options of the MkDocs
+# plugin, but plain data, so another generator can fill it as well.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from kek_build.errors import ContentError, Problem, SetupError
-from kek_build.pages.addresses import SECTIONS
+from kek_build.errors import SetupError
 from kek_build.reading import concept_folders
 from kek_build.reading.suggestions import nearest
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A CSS colour of six digits."""
 
 
 class Anbieter(BaseModel):
@@ -32,9 +35,9 @@ class Farben(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kopf: str = Field("#1d3b5a", pattern=r"^#[0-9a-fA-F]{6}$")
-    akzent: str = Field("#0b5c7d", pattern=r"^#[0-9a-fA-F]{6}$")
-    akzent_dunkel: str = Field("#8fcbe6", pattern=r"^#[0-9a-fA-F]{6}$")
+    kopf: Colour = "#1d3b5a"
+    akzent: Colour = "#0b5c7d"
+    akzent_dunkel: Colour = "#8fcbe6"
 
 
 class SiteOptions(BaseModel):
@@ -52,11 +55,6 @@ class SiteOptions(BaseModel):
     farben: Farben = Farben()
 
 
-RESERVED = {*SECTIONS.values(), "impressum", "datenschutz", "barrierefreiheit", "suche", "daten", "kek", "assets", "pagefind",
-            "verlauf", "befragung", "lose-enden", "redaktion"}  # fmt: skip
-"""Addresses of the site itself, which no concept's folder may take."""
-
-
 @dataclass(frozen=True)
 class Site:
     """A site to build."""
@@ -70,17 +68,11 @@ class Site:
         """The folders of the site's concepts, in the order of the configuration.
 
         Raises:
-            SetupError: a concept is not there, or its folder cannot be an address.
+            SetupError: a concept is not there.
         """
         if not self.content.is_dir():
             raise SetupError(f"Den Ordner „{self.content.name}“ gibt es nicht.")
         found = {folder.name: folder for folder in concept_folders(self.content)}
-        for name in found:
-            if name in RESERVED or not name.replace("-", "").isalnum() or name != name.lower() or not name.isascii():
-                raise ContentError(
-                    [Problem(_posix(found[name], self.root), 0, 0, f"Ein Konzept kann nicht „{name}“ heißen.",
-                             "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst")]
-                )  # fmt: skip
         for name in self.options.konzepte:
             if name not in found:
                 guess = nearest(name, found)
@@ -89,10 +81,6 @@ class Site:
         if not found:
             raise SetupError(f"Im Ordner „{self.content.name}“ liegt kein Konzept.")
         return [found[name] for name in self.options.konzepte] or list(found.values())
-
-
-def _posix(path: Path, root: Path) -> PurePosixPath:
-    return PurePosixPath(path.relative_to(root).as_posix())
 
 
 def read_options(data: dict[str, object]) -> SiteOptions:
@@ -107,6 +95,8 @@ def read_options(data: dict[str, object]) -> SiteOptions:
         lines = []
         for details in error.errors(include_url=False):
             key = ".".join(str(part) for part in details["loc"])
-            what = {"missing": "fehlt", "extra_forbidden": "gibt es nicht"}.get(details["type"], "hat einen falschen Wert")
+            what = {"missing": "fehlt", "extra_forbidden": "gibt es nicht"}.get(
+                details["type"], "hat einen falschen Wert"
+            )
             lines.append(f"Konfiguration des Plugins „kek“: „{key}“ {what}.")
         raise SetupError("\n".join(lines)) from None

@@ -1,5 +1,6 @@
-# Every thing that can be referred to, as one flat register: nested goals and SWOT statements stand beside the files they
-# come from. An entry knows its number, its parent and where it was read; it knows no address (see `pages.addresses`).
+# Every thing that can be referred to, as one flat register: nested goals and SWOT statements stand beside the files
+# they come from. An entry knows its number, its parent and where it was read; it knows no address (see
+# `pages.addresses`).
 from __future__ import annotations
 
 import re

@@ -1,5 +1,5 @@
-# From checked files to the linked concept: resolves every reference, builds the links in both directions, and checks what
-# one file alone cannot show. All problems of a concept come back together.
+# From checked files to the linked concept: resolves every reference, builds the links in both directions, and
+# checks what one file alone cannot show. All problems of a concept come back together.
 from __future__ import annotations
 
 from collections import defaultdict
@@ -28,8 +28,8 @@ def link(files: ConceptFiles) -> Konzept | list[Problem]:
         files: the files as read, with their problems.
 
     Returns:
-        The concept, or all problems: those of single files, and what does not fit together. A reference into a file that
-        could not be read is no second problem.
+        The concept, or all problems: those of single files, and what does not fit together. A reference into a file
+        that could not be read is no second problem.
     """
     linker = _Linker(files)
     linker.register()
@@ -172,7 +172,9 @@ class _Linker:
         for entry in self.entries.values():
             if entry.kind == "ziel" and entry.depth >= len(levels):
                 names = " → ".join(level.mehrzahl for level in levels)
-                self.report(entry.origin, f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts.", names)
+                self.report(
+                    entry.origin, f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts.", names
+                )
 
     def _check_decisions(self) -> None:
         if self.files.konzept is None:

@@ -1,5 +1,5 @@
-# What hangs loose: what nobody answers, carries or measures. Not errors, since a concept may leave things open, but a list
-# that editors should see.
+# What hangs loose: what nobody answers, carries or measures. Not errors, since a concept may leave things open, but
+# a list that editors should see.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -1,5 +1,5 @@
-# Notes to the reader (`hinweis`), gathered from wherever they stand in a thing, and shown wherever they apply: at the thing
-# itself, at those they name in `auch`, and together on the page of contradictions.
+# Notes to the reader (`hinweis`), gathered from wherever they stand in a thing, and shown wherever they apply: at
+# the thing itself, at those they name in `auch`, and together on the page of contradictions.
 from __future__ import annotations
 
 from collections import defaultdict

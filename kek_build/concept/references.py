@@ -1,5 +1,5 @@
-# What a model points to: every reference in a field and every `[[reference]]` in running text, found from the types alone,
-# so a new field that names an actor or a place is linked without a line of code here.
+# What a model points to: every reference in a field and every `[[reference]]` in running text, found from the types
+# alone, so a new field that names an actor or a place is linked without a line of code here.
 from __future__ import annotations
 
 import re

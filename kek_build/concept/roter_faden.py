@@ -1,5 +1,6 @@
-# The Roter Faden: SWOT statement → field of action → goal → key project → measure → indicator, from any link of the chain
-# upwards and downwards. Links from SWOT statements to action are editorial; all others come from the document.
+# The Roter Faden: SWOT statement → field of action → goal → key project → measure → indicator, from any link of the
+# chain upwards and downwards. Links from SWOT statements to action are editorial; all others come from the
+# document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -40,8 +41,8 @@ def roter_faden(konzept: Konzept, ref: str) -> RoterFaden:
         ref: a thing of one of the `LEVELS`.
 
     Returns:
-        All steps above and below, nearest first within each level; a thing linked both directly and through others stands
-        once, as direct.
+        All steps above and below, nearest first within each level; a thing linked both directly and through others
+        stands once, as direct.
     """
     entry = konzept[ref]
     return RoterFaden(entry, _follow(konzept, entry, _up), _follow(konzept, entry, _down))
@@ -59,9 +60,7 @@ def _follow(konzept: Konzept, start: Entry, neighbours: _Neighbours) -> dict[str
             if start.kind != "aussage" or entry.kind != "handlungsfeld":
                 following.extend((further, via or entry) for further in neighbours(konzept, entry))
         front = following
-    return {
-        level: found for level in LEVELS if (found := tuple(s for s in steps.values() if s.entry.kind == level))
-    }
+    return {level: found for level in LEVELS if (found := tuple(s for s in steps.values() if s.entry.kind == level))}
 
 
 def _down(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
@@ -96,4 +95,3 @@ def _up(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
 
 def _only(kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:
     return (entry for entry in entries if entry.kind == kind)
-

@@ -1,5 +1,5 @@
-# The menu: a few pages of each concept. All other pages stay out of it (a menu of n pages on n pages costs n²) and get the
-# page above them as parent, so that the right entry of the menu is marked.
+# The menu: a few pages of each concept. All other pages stay out of it (a menu of n pages on n pages costs n²) and
+# get the page above them as parent, so that the right entry of the menu is marked.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any
     items: list[Any] = []
     shops = list(shops)
     if "" in by_path and len(shops) > 1:
-        items.append({by_path[""].title: _source("")})
+        items.append({"Alle Konzepte": _source("")})
     for shop in shops:
         konzept, addresses = shop.konzept, shop.addresses
         start = [_source(addresses.section())]
@@ -46,7 +46,6 @@ def set_parents(files: Files) -> None:
     """Give every page that the menu does not hold the page above it as parent."""
     by_path = {page.record.path: page for file in files if isinstance(page := file.page, ReadyPage)}
     for page in by_path.values():
-        parent = page.record.parent
-        if page.parent is None and parent is not None and (above := by_path.get(parent.partition("#")[0])):
-            if above is not page:
-                page.parent = above  # type: ignore[assignment]
+        above = by_path.get((page.record.parent or "").partition("#")[0])
+        if page.parent is None and page.record.crumbs and above is not None and above is not page:
+            page.parent = above  # type: ignore[assignment]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("kek")
 
 
-class KekConfig(Config):
+class KekConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options; all but `inhalt` describe the site and are checked by `kek_build.site`."""
 
     inhalt = c.Dir(exists=True, default="content")
@@ -48,7 +48,7 @@ class KekConfig(Config):
     """The site's own colours."""
 
 
-class KekPlugin(BasePlugin[KekConfig]):
+class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Renders concepts from YAML."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -106,5 +106,3 @@ def _colours(options: SiteOptions) -> str:
         f":root {{ --kek-kopf: {colours.kopf}; --kek-akzent: {colours.akzent}; }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --kek-akzent: {colours.akzent_dunkel}; }} }}\n"
     )
-
-

@@ -1,5 +1,5 @@
-# The common ground of all models: frozen, no unknown keys, and the text types the content is made of.
-# Every YAML scalar arrives as text (see `reading.strict_yaml`); the types here and in `dates` and `numbers` give it a meaning.
+# The common ground of all models: frozen, no unknown keys, and the text types the content is made of. Every YAML
+# scalar arrives as text (see `reading.strict_yaml`); the types here and in `dates` and `numbers` give it a meaning.
 from __future__ import annotations
 
 from dataclasses import dataclass

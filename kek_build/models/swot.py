@@ -1,4 +1,5 @@
-# The SWOT analysis: one file a topic, statements in four quadrants, each with the goals and projects that answer it.
+# The SWOT analysis: one file a topic, statements in four quadrants, each with the goals and projects that answer
+# it.
 from __future__ import annotations
 
 from typing import Annotated, Literal

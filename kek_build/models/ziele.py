@@ -1,4 +1,5 @@
-# Fields of action and the goals below them, nested to any depth; the concept names the levels (see `konzept.Ebene`).
+# Fields of action and the goals below them, nested to any depth; the concept names the levels (see
+# `konzept.Ebene`).
 from __future__ import annotations
 
 from pydantic import Field

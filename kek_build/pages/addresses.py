@@ -22,6 +22,12 @@ SECTIONS = {
 }
 """The part of the address that each kind of thing stands under."""
 
+RESERVED = frozenset(
+    {*SECTIONS.values(), "verlauf", "befragung", "lose-enden", "impressum", "datenschutz", "barrierefreiheit", "suche",
+     "daten", "redaktion", "kek", "assets", "pagefind"}
+)  # fmt: skip
+"""Addresses of the site itself, which no concept may take."""
+
 _ON_ONE_PAGE = {"begriff", "dokument"}
 
 

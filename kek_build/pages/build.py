@@ -1,10 +1,12 @@
 # All pages of a site, in a fixed order: the one place that knows which kinds of page there are.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kek_build.concept import Konzept
+from kek_build.errors import ContentError, Problem
 from kek_build.pages import (
     dokument,
     handlungsfelder,
@@ -16,17 +18,30 @@ from kek_build.pages import (
     swot,
     verzeichnisse,
 )
-from kek_build.pages.addresses import Addresses
+from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
 from kek_build.site import SiteOptions
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst"
 _KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument)
 
 
 def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path = TEMPLATES) -> list[Workshop]:
-    """What the pages of each concept share; a single concept stands at the root of the site."""
+    """What the pages of each concept share; a single concept stands at the root of the site.
+
+    Raises:
+        ContentError: the folder of a concept cannot be its address.
+    """
+    problems = [
+        Problem(konzept.folder, 0, 0, f"Ein Konzept kann nicht „{konzept.slug}“ heißen.", _SLUG_FORM)
+        for konzept in concepts
+        if konzept.slug in RESERVED or not _SLUG.fullmatch(konzept.slug)
+    ]
+    if problems:
+        raise ContentError(problems)
     alone = len(concepts) == 1
     home = None if alone else Crumb(options.titel, "")
     return [

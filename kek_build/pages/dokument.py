@@ -1,4 +1,5 @@
-# Pages about the concept as a document: prose, history and decisions, survey, sources and contradictions, loose ends.
+# Pages about the concept as a document: prose, history and decisions, survey, sources and contradictions, loose
+# ends.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -60,10 +61,11 @@ def _history(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("verlauf"))
     events = sorted(konzept.datei.verlauf, key=lambda event: event.datum)
-    people = []
-    for part in konzept.datei.mitwirkende:
-        if actor := konzept.resolve(part.akteur, ("akteur",)):
-            people.append((part.aufgabe, draft.link(actor, part.vermerk)))
+    people = [
+        (part.aufgabe, draft.link(actor, part.vermerk))
+        for part in konzept.datei.mitwirkende
+        if (actor := konzept.resolve(part.akteur, ("akteur",)))
+    ]
     return draft.finish(
         "verlauf",
         "Beschlüsse und Entstehung",
@@ -118,7 +120,11 @@ def _sources(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("quellen"))
     documents = [
-        (entry.model, draft.text(entry.model.vermerk), [(part, draft.text(part.vermerk)) for part in entry.model.abschnitte])
+        (
+            entry.model,
+            draft.text(entry.model.vermerk),
+            [(part, draft.text(part.vermerk)) for part in entry.model.abschnitte],
+        )
         for entry in konzept.of_kind("dokument")
     ]
     groups = []

@@ -1,5 +1,6 @@
-# One page being written: turns entries into links and text into HTML as seen from this page, and closes it to a record.
-# It also gathers what every page shows the same way: breadcrumbs, notes, what links here, where it comes from.
+# One page being written: turns entries into links and text into HTML as seen from this page, and closes it to a
+# record. It also gathers what every page shows the same way: breadcrumbs, notes, what links here, where it comes
+# from.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -162,13 +163,14 @@ class Draft:
         """The link from this page to a part of the concept."""
         return relative(self.shop.addresses.section(name), self.path)
 
-    def link(self, entry: Entry, note: str | None = None, *, editorial: bool = False, title: str | None = None) -> LinkView:
-        """A thing as a link."""
-        shown = title or texts.without_references(entry.title)
+    def link(
+        self, entry: Entry, note: str | None = None, *, editorial: bool = False, title: str | None = None
+    ) -> LinkView:
+        """A thing as a link, by its short title unless another is given."""
         return LinkView(
             href=self.href(entry),
-            title=shown,
-            number=entry.number,
+            title=title or texts.without_references(entry.short_title),
+            number=statement_label(entry) if entry.kind == "aussage" else entry.number,
             kind=self.konzept.kind_name(entry),
             note=self.text(note),
             editorial=editorial,
@@ -296,6 +298,15 @@ class Draft:
             concept=self.konzept.slug,
             ref=entry.ref if entry else None,
         )
+
+
+_STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "Chance", "risiko": "Risiko"}
+
+
+def statement_label(entry: Entry) -> str:
+    """`Schwäche 2` for the statement `schwaeche-2`."""
+    kind, _, number = entry.model.id.rpartition("-")
+    return f"{_STATEMENT_NAMES[kind]} {number}"
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:

@@ -27,14 +27,13 @@ def faden_view(draft: Draft, entry: Entry) -> tuple[FadenLevel, ...]:
         return ()
     levels = []
     for kind in LEVELS:
-        steps = [*faden.above.get(kind, ()), *faden.below.get(kind, ())]
-        label = KINDS[kind][2]
-        links = tuple(_link(draft, step) for step in steps)
-        if entry.kind == kind:
-            own = draft.link(entry)
-            levels.append(FadenLevel(kind, label, True, (own, *(link for link in links if link.href != own.href)), False))
-        else:
-            levels.append(FadenLevel(kind, label, False, links, kind == "aussage" or entry.kind == "aussage"))
+        if not draft.konzept.of_kind(kind):
+            continue
+        above, below = (tuple(_link(draft, s) for s in steps.get(kind, ())) for steps in (faden.above, faden.below))
+        here = entry.kind == kind
+        links = (*above, draft.link(entry), *below) if here else (*above, *below)
+        editorial = not here and "aussage" in {kind, entry.kind}
+        levels.append(FadenLevel(kind, KINDS[kind][2], here, links, editorial))
     return tuple(levels)
 
 

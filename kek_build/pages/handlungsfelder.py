@@ -203,7 +203,7 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
     konzept, addresses = shop.konzept, shop.addresses
     draft = shop.draft(addresses.of(entry), shop.crumb("Handlungsfelder", "handlungsfelder"))
     in_overview = projects_of(konzept, entry)
-    in_profile = [e for e in konzept.sources(entry.ref, "handlungsfelder", kind="schluesselvorhaben")]
+    in_profile = konzept.sources(entry.ref, "handlungsfelder", kind="schluesselvorhaben")
     return draft.finish(
         "handlungsfeld",
         entry.title,
@@ -235,7 +235,7 @@ def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
         editorial_number=konzept.datei.ebenen[entry.depth].nummern == "redaktionell",
         products=entry.model.produkte,
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"ziele", "fuer"}),
+        mentions=draft.mentioned_by(entry, without={"ziele", "fuer", "antworten"}),
     )
 
 

@@ -13,7 +13,13 @@ from kek_build.pages.draft import Draft, LinkView, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import PageRecord
 
-_PRECISION = {"genau": "", "rund": "rund ", "mindestens": "mindestens ", "höchstens": "höchstens ", "weniger als": "weniger als "}
+_PRECISION = {
+    "genau": "",
+    "rund": "rund ",
+    "mindestens": "mindestens ",
+    "höchstens": "höchstens ",
+    "weniger als": "weniger als ",
+}
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 
 

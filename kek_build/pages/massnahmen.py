@@ -132,7 +132,7 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
         placements=list(_placements(draft, entry)),
         updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"massnahmen", "fuer"}),
+        mentions=draft.mentioned_by(entry, without={"massnahmen", "fuer", "antworten"}),
     )
 
 

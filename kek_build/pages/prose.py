@@ -47,7 +47,7 @@ class _Kek(Extension):
         self.resolve = resolve
         self.href = href
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Reference(self.resolve, self.href), "kek-reference", 175)
@@ -61,8 +61,7 @@ class _Reference(InlineProcessor):
         self.resolve = resolve
         self.href = href
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
-
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
 
         entry = self.resolve(m[1].strip())
         if entry is None:

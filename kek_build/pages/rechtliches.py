@@ -40,11 +40,15 @@ def pages(options: SiteOptions, shops: list[Workshop], templates: Path, home: Cr
         for shop in shops
     ]
     for name, title, description in _PAGES:
-        html = environment(templates).get_template(f"pages/{name}.html.j2").render(
-            title=title,
-            options=options,
-            anbieter=options.anbieter,
-            home=LinkView("../", home.title),
-            lists=lists,
+        html = (
+            environment(templates)
+            .get_template(f"pages/{name}.html.j2")
+            .render(
+                title=title,
+                options=options,
+                anbieter=options.anbieter,
+                home=LinkView("../", home.title),
+                lists=lists,
+            )
         )
         yield PageRecord(f"{name}/", title, html, description, (home,), kind=name)

@@ -52,7 +52,10 @@ def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:
 
 def _list_page(shop: Workshop) -> PageRecord:
     draft = shop.draft(shop.addresses.section("schluesselvorhaben"))
-    leads = {draft.href(e): draft.text(e.model.kurz) for e in shop.konzept.of_kind("schluesselvorhaben")}
+    projects = {
+        draft.href(e): (e.title, draft.text(e.model.kurz), e.model.phase)
+        for e in shop.konzept.of_kind("schluesselvorhaben")
+    }
     return draft.finish(
         "schluesselvorhaben-liste",
         "Schlüsselvorhaben",
@@ -60,7 +63,7 @@ def _list_page(shop: Workshop) -> PageRecord:
         description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
         groups=field_groups(draft),
-        leads=leads,
+        projects=projects,
     )
 
 
@@ -93,7 +96,7 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         steps=steps,
         updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"schluesselvorhaben", "fuer"}),
+        mentions=draft.mentioned_by(entry, without={"schluesselvorhaben", "fuer", "antworten"}),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kek_build.concept.entries import CONCEPT_REF
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.handlungsfelder import FieldGroup, field_groups
@@ -55,14 +56,16 @@ def concept_page(shop: Workshop) -> PageRecord:
         "konzept",
         datei.name,
         kind="konzept",
-        entry=konzept["konzept"],
+        entry=konzept[CONCEPT_REF],
         kind_label=datei.titel,
         groups=groups,
         idea_text=draft.block(datei.leitgedanke.kurz),
         figures=figures(shop, draft.path),
         facts=[(item.bezeichnung, item.wert, draft.text(item.vermerk)) for item in datei.eckdaten],
         more=list(_more(shop, draft.path)),
-        mentions=(),
+        notes=(),
+        note_count=len(draft.notes(CONCEPT_REF)),
+        sources_href=draft.section("quellen"),
     )
 
 
@@ -115,5 +118,7 @@ def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
                 fields=draft.links(shop.konzept.of_kind("handlungsfeld")),
             )
         )
-    html = environment(shops[0].templates).get_template("pages/start.html.j2").render(title=title, lead=lead, cards=cards)
+    html = (
+        environment(shops[0].templates).get_template("pages/start.html.j2").render(title=title, lead=lead, cards=cards)
+    )
     return PageRecord(path="", title=title, html=html, description=lead, kind="start")

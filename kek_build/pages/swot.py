@@ -1,4 +1,5 @@
-# The SWOT analysis: an overview of the topics, and a page for each with its four quadrants and what answers each statement.
+# The SWOT analysis: an overview of the topics, and a page for each with its four quadrants and what answers each
+# statement.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,11 +9,10 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.models import QUADRANTS
-from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
+from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop, statement_label
 from kek_build.pages.record import PageRecord
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
-_STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "Chance", "risiko": "Risiko"}
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,6 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
         yield _topic(shop, entry)
 
 
-def statement_label(entry: Entry) -> str:
-    """`Schwäche 2` for the statement `schwaeche-2`."""
-    kind, _, number = entry.model.id.rpartition("-")
-    return f"{_STATEMENT_NAMES[kind]} {number}"
-
-
 def _overview(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("swot"))
@@ -75,7 +69,9 @@ def _overview(shop: Workshop) -> PageRecord:
         )
         for entry in konzept.of_kind("swot")
     ]
-    totals = [(QUADRANT_TITLES[key], sum(len(getattr(e.model, key)) for e in konzept.of_kind("swot"))) for key in QUADRANTS]
+    totals = [
+        (QUADRANT_TITLES[key], sum(len(getattr(e.model, key)) for e in konzept.of_kind("swot"))) for key in QUADRANTS
+    ]
     return draft.finish(
         "swot",
         "SWOT-Analyse",
@@ -121,6 +117,6 @@ def _statement(draft: Draft, entry: Entry) -> StatementView:
         wording=draft.text(model.wortlaut),
         points=tuple(draft.text(point) for point in model.punkte),
         answers=tuple(draft.link(answer, editorial=True) for answer in konzept.targets(entry.ref, "antworten")),
-        mentioned=draft.links(konzept.sources(entry.ref, "text", "fuer")),
+        mentioned=draft.links(e for e in konzept.sources(entry.ref, "text", "fuer") if e.ref != entry.ref),
         notes=draft.notes(entry.ref),
     )

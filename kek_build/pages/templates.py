@@ -1,5 +1,5 @@
-# The Jinja environment for page templates: YAML is untrusted text, so everything is escaped, and a name that is missing is
-# an error. Templates hold layout; what they show is computed in Python.
+# The Jinja environment for page templates: YAML is untrusted text, so everything is escaped, and a name that is
+# missing is an error. Templates hold layout; what they show is computed in Python.
 from __future__ import annotations
 
 from datetime import date

@@ -1,4 +1,5 @@
-# Running text from YAML to HTML: escaped, paragraphs at blank lines, `[[references]]` as links. Nothing else is markup.
+# Running text from YAML to HTML: escaped, paragraphs at blank lines, `[[references]]` as links. Nothing else is
+# markup.
 from __future__ import annotations
 
 import re

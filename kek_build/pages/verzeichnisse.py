@@ -1,4 +1,5 @@
-# Directories: actors, places, glossary. A page of an actor or a place is what the concept says about it: what links there.
+# Directories: actors, places, glossary. A page of an actor or a place is what the concept says about it: what links
+# there.
 from __future__ import annotations
 
 from collections.abc import Iterator

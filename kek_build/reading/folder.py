@@ -174,9 +174,7 @@ def _read_list(files: ConceptFiles, name: PurePosixPath, text: str, model: type[
     if not (document := _parse(files, text, name)):
         return
     if not isinstance(document.data, list):
-        files.problems.append(
-            Problem(name, 1, 1, "Die Datei muss eine Liste sein.", "Einträge, die mit „- “ beginnen")
-        )
+        files.problems.append(Problem(name, 1, 1, "Die Datei muss eine Liste sein.", "Einträge, die mit „- “ beginnen"))
         return
     for index, data in enumerate(document.data):
         entry = validate_at(model, document, (index,), data)

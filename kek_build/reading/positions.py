@@ -1,4 +1,5 @@
-# Where something stands, found again when it is needed: positions are only wanted for errors, so no file keeps them.
+# Where something stands, found again when it is needed: positions are only wanted for errors, so no file keeps
+# them.
 from __future__ import annotations
 
 from pathlib import Path

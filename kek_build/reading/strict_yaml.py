@@ -1,5 +1,6 @@
-# YAML as editors need it: every scalar stays the text that was written, a key stands once, nothing refers to anything
-# else (no anchors, so no bombs and no cycles), and every value knows its line. Composed by libyaml, so it is fast.
+# YAML as editors need it: every scalar stays the text that was written, a key stands once, nothing refers to
+# anything else (no anchors, so no bombs and no cycles), and every value knows its line. Composed by libyaml, so it
+# is fast.
 from __future__ import annotations
 
 import re
@@ -24,7 +25,7 @@ _GERMAN = (
     ("found character '\\t'", "Hier steht ein Tabulator.", "Rücken Sie mit Leerzeichen ein, zwei je Stufe."),
     ("found a tab character", "Hier steht ein Tabulator.", "Rücken Sie mit Leerzeichen ein, zwei je Stufe."),
     ("mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner stehen kann.",
-     "Prüfen Sie die Einrückung, oder setzen Sie den Wert in Anführungszeichen: schluessel: \"Wert: mit Doppelpunkt\"."),
+     'Prüfen Sie die Einrückung, oder setzen Sie den Wert in Anführungszeichen: titel: "Wert: mit Punkt".'),
     ("did not find expected key", "Diese Zeile passt nicht zur Einrückung darüber.",
      "gleiche Einrückung für Schlüssel derselben Stufe und die Form „schluessel: wert“"),
     ("did not find expected '-' indicator", "Diese Zeile gehört nicht zur Liste darüber.",
@@ -44,7 +45,7 @@ _GERMAN = (
      "Setzen Sie den Wert in Anführungszeichen."),
     ("control characters are not allowed", "Hier steht ein unsichtbares Steuerzeichen.",
      "Löschen Sie die Stelle und schreiben Sie sie neu."),
-    ("found unknown escape character", "In Anführungszeichen \"…\" hat „\\“ eine besondere Bedeutung.",
+    ("found unknown escape character", 'In Anführungszeichen "…" hat „\\“ eine besondere Bedeutung.',
      "Schreiben Sie den Wert ohne oder mit einfachen Anführungszeichen."),
     ("did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.",
      "gleiche Einrückung für Schlüssel derselben Stufe und die Form „schluessel: wert“"),
@@ -107,8 +108,8 @@ def parse(text: str, name: PurePosixPath, first_line: int = 1) -> Document | lis
     """
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + first_line
-        return [Problem(name, line, 1, "Hier steht ein ungelöster Konflikt aus Git.", "Entscheiden Sie sich für eine "
-                        "der beiden Fassungen und löschen Sie die Zeilen mit <<<<<<<, ======= und >>>>>>>.")]  # fmt: skip
+        expected = "eine der beiden Fassungen, ohne die Zeilen mit <<<<<<<, ======= und >>>>>>>"
+        return [Problem(name, line, 1, "Hier steht ein ungelöster Konflikt aus Git.", expected)]
     try:
         if len(_OPENING.findall(text)) > 500:
             _check_depth(text, name, first_line)
@@ -117,7 +118,7 @@ def parse(text: str, name: PurePosixPath, first_line: int = 1) -> Document | lis
             return [Problem(name, first_line, 0, "Die Datei ist leer.")]
         builder = _Builder(name, first_line)
         data = builder.build(root, 0)
-    except _TooDeep as error:
+    except _TooDeepError as error:
         return [error.problem]
     except yaml.MarkedYAMLError as error:
         return [_translate(error, name, first_line)]
@@ -143,7 +144,7 @@ def _translate(error: yaml.MarkedYAMLError, name: PurePosixPath, first_line: int
     return Problem(name, line, column, "Diese Zeile ist kein gültiges YAML.", "die Form „schluessel: wert“")
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     def __init__(self, name: PurePosixPath, line: int) -> None:
         self.problem = Problem(name, line, 0, "Der Inhalt ist zu tief verschachtelt.", f"höchstens {MAX_DEPTH} Stufen")
 
@@ -154,7 +155,7 @@ def _check_depth(text: str, name: PurePosixPath, first_line: int) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _TooDeep(name, (event.start_mark.line if event.start_mark else 0) + first_line)
+                raise _TooDeepError(name, (event.start_mark.line if event.start_mark else 0) + first_line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -178,9 +179,11 @@ class _Builder:
 
     def build(self, node: Node, depth: int) -> Any:
         if depth > MAX_DEPTH:
-            raise _TooDeep(self.name, _line(node) + self.first_line)
+            raise _TooDeepError(self.name, _line(node) + self.first_line)
         if id(node) in self.seen:
-            self._report(node, "Verweise mit „&“ und „*“ sind nicht erlaubt.", "Schreiben Sie den Wert noch einmal aus.")
+            self._report(
+                node, "Verweise mit „&“ und „*“ sind nicht erlaubt.", "Schreiben Sie den Wert noch einmal aus."
+            )
             return None
         self.seen.add(id(node))
         if node.tag not in _STANDARD_TAGS:
@@ -202,7 +205,9 @@ class _Builder:
             key = key_node.value
             if key in lines:
                 self._report(
-                    key_node, f"Der Schlüssel „{key}“ steht doppelt (zuerst in Zeile {lines[key]}).", "jeder Schlüssel einmal"
+                    key_node,
+                    f"Der Schlüssel „{key}“ steht doppelt (zuerst in Zeile {lines[key]}).",
+                    "jeder Schlüssel einmal",
                 )
             lines.setdefault(key, _line(key_node) + self.first_line)
             value = self.build(value_node, depth + 1)

@@ -1,5 +1,5 @@
-# Writes the index: Pagefind cuts it into pieces of which a search fetches a few. Beside it stands a list of the numbers, for
-# finding `1-32` first.
+# Writes the index: Pagefind cuts it into pieces of which a search fetches a few. Beside it stands a list of the
+# numbers, for finding `1-32` first.
 from __future__ import annotations
 
 import json

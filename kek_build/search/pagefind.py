@@ -1,6 +1,6 @@
-# Speaks with Pagefind's indexing program over its pipe: requests and answers are base64 JSON, each closed by a comma.
-# The package's own asyncio client waits a tenth of a second for every answer (measured: 109 s for 1,038 records; this: 1 s),
-# so it is used only to find the program.
+# Speaks with Pagefind's indexing program over its pipe: requests and answers are base64 JSON, each closed by a
+# comma. The package's own asyncio client waits a tenth of a second for every answer (measured: 109 s for 1,038
+# records; this: 1 s), so it is used only to find the program.
 from __future__ import annotations
 
 import base64
@@ -32,7 +32,8 @@ def write_bundle(records: Iterable[Payload], folder: Path, language: str) -> Non
     program = get_executable()
     if program is None:
         raise SetupError("Das Programm Pagefind fehlt; „make site“ richtet es ein.")
-    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    command = [str(program), "--service"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603
         assert process.stdin is not None
         assert process.stdout is not None
         writer = Thread(target=_send, args=(process.stdin, _requests(records, folder, language)), daemon=True)

@@ -1,13 +1,15 @@
-# Search records, made from the model and not from HTML: what a thing is called, what it says, and the words around it that
-# help to find it. Goals and SWOT statements without a page of their own are found at their anchor.
+# Search records, made from the model and not from HTML: what a thing is called, what it says, and the words around
+# it that help to find it. Goals and SWOT statements without a page of their own are found at their anchor.
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS
 from kek_build.concept.references import prose_of
+from kek_build.models import Schluesselvorhaben
 from kek_build.models.base import Model
 from kek_build.models.massnahmen import Platzierung
 from kek_build.pages.addresses import Addresses
@@ -16,6 +18,7 @@ from kek_build.pages.text import without_references
 
 _FOUND = ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "aussage", "kennzahl", "akteur", "ort",
           "begriff", "seite")  # fmt: skip
+_INSIDE = ("ziele", "leitsaetze", "staerken", "schwaechen", "chancen", "risiken")
 _NAMES = ("langform", "kurzform", "art")
 _LISTS = ("schreibweisen", "formen")
 _RELATED = ("orte", "akteur", "traeger", "ansprechpartner", "beteiligte")
@@ -72,7 +75,7 @@ def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecor
     )
 
 
-def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:
+def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:  # noqa: C901  (one line a kind)
     if entry.number:
         yield entry.number
     yield without_references(entry.title)
@@ -98,11 +101,13 @@ def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:
 
 def _own_prose(model: Model) -> Iterator[str]:
     """A model's texts without those of the goals and statements inside it, which are found by themselves."""
-    inner = {name: () for name in ("ziele", "leitsaetze", "staerken", "schwaechen", "chancen", "risiken")
-             if name in type(model).model_fields and type(model).__name__ != "Schluesselvorhaben"}  # fmt: skip
-    if "leitsatz" in type(model).model_fields:
-        inner["leitsatz"] = None  # type: ignore[assignment]
-    yield from prose_of(model.model_copy(update=inner))
+    names = type(model).model_fields
+    emptied: dict[str, Any] = {
+        name: () for name in _INSIDE if name in names and not isinstance(model, Schluesselvorhaben)
+    }
+    if "leitsatz" in names:
+        emptied["leitsatz"] = None
+    yield from prose_of(model.model_copy(update=emptied))
 
 
 def _placement_notes(project: Model, ref: str) -> Iterator[str]:
