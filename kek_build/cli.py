@@ -9,6 +9,7 @@ from pathlib import Path
 from kek_build.concept import Konzept, load, loose_ends
 from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
+from kek_build.pages.draft import brief_title
 from kek_build.pages.export import write_markdown
 from kek_build.reading import concept_folders
 from kek_build.site import Anbieter, SiteOptions
@@ -112,5 +113,5 @@ def _loose_ends(options: argparse.Namespace) -> int:
         for ends in loose_ends(konzept):
             print(f"  {ends.title} ({len(ends.entries)})")
             for entry in ends.entries:
-                print(f"    {entry.ref}: {entry.short_title}")
+                print(f"    {entry.ref}: {brief_title(entry)}")
     return 0

@@ -10,9 +10,8 @@ from markupsafe import Markup
 from kek_build.concept import Entry, loose_ends
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
-from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop, shorten
+from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop, brief_title
 from kek_build.pages.record import PageRecord
-from kek_build.pages.text import without_references
 
 _EVENT_LABELS = {"beschluss": "Beschluss", "schritt": "Schritt", "ausblick": "Ausblick"}
 
@@ -158,10 +157,8 @@ def _sources(shop: Workshop) -> PageRecord:
     )
 
 
-def _owner_title(entry: Entry) -> str | None:
-    if entry.kind == "konzept":
-        return "Das Konzept als Ganzes"
-    return shorten(without_references(entry.short_title), 90)
+def _owner_title(entry: Entry) -> str:
+    return "Das Konzept als Ganzes" if entry.kind == "konzept" else brief_title(entry)
 
 
 def _loose_ends(shop: Workshop) -> PageRecord:

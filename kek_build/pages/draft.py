@@ -199,7 +199,7 @@ class Draft:
                 note.hinweis.art,
                 NOTE_LABELS[note.hinweis.art],
                 self.block(note.hinweis.text) or Markup(),
-                None if note.entry.ref == ref else self.link(note.entry, title=shorten(note.entry.short_title, 90)),
+                None if note.entry.ref == ref else self.link(note.entry, title=brief_title(note.entry)),
             )
             for note in self.shop.notes_by_ref.get(ref, ())
         )
@@ -301,6 +301,11 @@ class Draft:
 
 
 _STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "Chance", "risiko": "Risiko"}
+
+
+def brief_title(entry: Entry) -> str:
+    """A title that fits into a line, for naming a thing beside a note."""
+    return shorten(texts.without_references(entry.short_title), 90)
 
 
 def statement_label(entry: Entry) -> str:

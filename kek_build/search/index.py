@@ -9,6 +9,7 @@ from typing import Any
 
 from kek_build.search.pagefind import write_bundle
 from kek_build.search.records import SearchRecord, filter_kind
+from kek_build.search.stable import stabilise
 
 FOLDER = "pagefind"
 NUMBERS = "kek/nummern.json"
@@ -22,6 +23,7 @@ def write(records: Sequence[SearchRecord], site: Path) -> None:
         site: the built site.
     """
     write_bundle(map(_payload, records), site / FOLDER, "de")
+    stabilise(site / FOLDER)
     numbers = [
         {"nummer": r.number, "titel": r.title, "adresse": r.address, "art": r.kind, "konzept": r.concept}
         for r in records

@@ -2,7 +2,7 @@
 // numbers (so that `1-32` finds its page first) and only those pieces of the index that the words need.
 
 const script = document.getElementById("kek-search-script")
-const base = new URL(script.dataset.base + "/", location.href)
+const base = new URL(script.dataset.base.replace(/\/?$/, "/"), location.href)
 const LIMIT = 20
 
 let engine
@@ -66,9 +66,10 @@ function element(name, attributes = {}, ...children) {
 /** An excerpt as text with <mark>, and nothing else of what it may hold. */
 function excerpt(html) {
   const parts = element("span", { class: "kek-hit__text" })
+  const decoder = document.createElement("textarea")
   for (const piece of html.split(/(<mark>.*?<\/mark>)/)) {
-    const text = new DOMParser().parseFromString(piece, "text/html").body.textContent
-    parts.append(piece.startsWith("<mark>") ? element("mark", {}, text) : text)
+    decoder.innerHTML = piece.replace(/<\/?mark>/g, "")
+    parts.append(piece.startsWith("<mark>") ? element("mark", {}, decoder.value) : decoder.value)
   }
   return parts
 }
@@ -94,7 +95,7 @@ function searchBox(idPrefix) {
   const list = element("ol", { class: "kek-hits" })
   const filters = element("div", { class: "kek-search__filters", hidden: true })
   for (const [select, label] of [[concepts, "Landkreis"], [kinds, "Art"], [fields, "Handlungsfeld"]]) {
-    filters.append(element("label", { for: select.id }, label, select))
+    filters.append(element("div", { class: "kek-search__filter" }, element("label", { for: select.id }, label), select))
   }
   const form = element("form", { role: "search", class: "kek-search" },
     element("label", { for: input.id }, "Suche"), input, filters, status, list)

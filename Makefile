@@ -1,0 +1,76 @@
+# Everything the README and CI do, as targets. Set-up happens by itself: a virtual environment in .venv with pinned packages,
+# and for the tests a Chromium.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_READY := $(VENV)/.site
+TEST_READY := $(VENV)/.test
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site leipzig boerde serve test check format lock clean
+
+help:
+	@echo "make site     baut die Website mit beiden Konzepten nach site/"
+	@echo "make leipzig  baut die Website des Landkreises Leipzig nach site-leipzig/"
+	@echo "make boerde   baut die Website des Landkreises Börde nach site-boerde/"
+	@echo "make serve    zeigt die Website im Browser und baut nach jeder Änderung neu"
+	@echo "make test     prüft alles, auch im Browser"
+	@echo "make check    prüft Typen und Stil des Codes und den Inhalt"
+	@echo "make format   bringt den Code in Form"
+	@echo "make lock     legt die Versionen der Pakete neu fest"
+
+site: $(SITE_READY)
+	@$(BIN)/kek bauen
+
+leipzig boerde: $(SITE_READY)
+	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
+
+serve: $(SITE_READY)
+	@echo "Die Website steht gleich unter der Adresse, die hier erscheint; Ende mit Strg+C."
+	@$(BIN)/mkdocs serve --no-strict
+
+test: $(TEST_READY)
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/pytest
+
+check: $(TEST_READY)
+	@$(BIN)/ruff format --check kek_build tests
+	@$(BIN)/ruff check kek_build tests
+	@$(BIN)/mypy
+	@$(BIN)/kek pruefen
+
+format: $(TEST_READY)
+	@$(BIN)/ruff format kek_build tests
+	@$(BIN)/ruff check --fix kek_build tests
+
+# Newest versions that pyproject.toml allows, with hashes and without addresses.
+lock: $(TEST_READY)
+	@$(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra install pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf site site-leipzig site-boerde .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Debian and Ubuntu keep the module that makes virtual environments in a package of its own.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nötig ist Python 3.11 oder neuer."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  echo "python3-venv fehlt und wird mit apt-get eingerichtet."; \
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq python3-venv >/dev/null \
+	  || { echo "Bitte einmal ausführen: sudo apt-get install python3-venv"; exit 1; }; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE_READY): requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Pakete werden eingerichtet …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(TEST_READY): requirements-dev.txt $(SITE_READY)
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,128 @@
+# The shipped site, built once as a user would, served on loopback under the strict policy, and a browser that reports
+# everything it should not have done.
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from kek_build.mkdocs_adapter.build import build_site
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with both concepts."""
+    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("shipped") / "site")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Stay quiet."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served: `http://127.0.0.1:…/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium."""
+    path = chromium.find()
+    assert path, "Für die Tests fehlt ein Browser: make test richtet ihn ein."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it did."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    def paths(self) -> list[str]:
+        """What was fetched from the site."""
+        return [url.removeprefix(self.address) for url in self.requests]
+
+
+def _visit(context: BrowserContext, address: str) -> Visit:
+    page = context.new_page()
+    visit = Visit(page, address)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("console", lambda message: visit.complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    return visit
+
+
+def _check(visit: Visit, context: BrowserContext) -> None:
+    assert visit.complaints == []
+    assert [url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))] == []
+    assert context.cookies() == []
+    state = context.storage_state()
+    assert state["origins"] == []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A reader at a desk; afterwards: no complaint, no foreign request, no cookie, nothing stored."""
+    context = browser.new_context(viewport=DESKTOP, locale="de-DE")
+    visit = _visit(context, address)
+    yield visit
+    _check(visit, context)
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visit]:
+    """A reader with a phone."""
+    context = browser.new_context(viewport=PHONE, locale="de-DE", has_touch=True)
+    visit = _visit(context, address)
+    yield visit
+    _check(visit, context)
+    context.close()
+
+
+@pytest.fixture
+def without_script(browser: Browser, address: str) -> Iterator[Visit]:
+    """A reader without JavaScript."""
+    context = browser.new_context(viewport=DESKTOP, locale="de-DE", java_script_enabled=False)
+    visit = _visit(context, address)
+    yield visit
+    context.close()

@@ -1,0 +1,145 @@
+# What readers do, in a real browser, under the strict policy. The fixtures check afterwards that nothing was asked of
+# another host, stored, or complained about.
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.shipped.conftest import Visit
+
+
+def search(page: Page, words: str) -> None:
+    page.get_by_role("button", name="Suche").first.click()
+    page.get_by_role("searchbox", name="Suche").fill(words)
+
+
+def test_from_the_first_page_over_the_search_to_a_measure_along_the_roter_faden_and_back(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "Kreisstraßenkonzept umsetzen")
+    page.get_by_role("dialog").get_by_role("link", name=re.compile(r"^1-1 ")).click()
+    expect(page).to_have_url(re.compile(r"/leipzig/massnahmen/1-1/$"))
+
+    faden = page.get_by_role("region", name="Roter Faden")
+    statement = faden.locator("a[href*='/swot/']").first
+    statement_address = statement.get_attribute("href")
+    statement.click()
+    expect(page).to_have_url(re.compile(r"/leipzig/swot/.+#"))
+    anchor = page.url.partition("#")[2]
+    assert statement_address is not None
+    assert statement_address.endswith(anchor)
+
+    shown = page.locator(f"[id='{anchor}']")
+    expect(shown).to_be_in_viewport()
+    shown.locator(".kek-answers a").first.click()
+    expect(page.get_by_role("region", name="Roter Faden").locator(f"a[href$='#{anchor}']")).to_have_count(1)
+
+
+def test_the_faden_leads_down_from_a_field_to_an_indicator(visit: Visit) -> None:
+    page = visit.open("leipzig/ziele/i-d/")
+    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^I\.5 ")).click()
+    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^1-1 ")).click()
+    page.get_by_role("region", name="Roter Faden").locator("a[href*='/kennzahlen/']").first.click()
+    expect(page).to_have_url(re.compile(r"/leipzig/kennzahlen/"))
+
+
+def test_numbers_find_their_page_first(visit: Visit) -> None:
+    page = visit.open("leipzig/")
+    for typed, address in (
+        ("1-32", "leipzig/massnahmen/1-32/"),
+        ("III.1", "leipzig/schluesselvorhaben/iii.1/"),
+        ("iii.1", "leipzig/schluesselvorhaben/iii.1/"),
+        ("4.3.1", "boerde/ziele/4.3.1/"),
+        ("4.3.1-2", "boerde/ziele/4.3.1/#4.3.1-2"),
+        ("Maßnahme 3-34", "leipzig/massnahmen/3-34/"),
+    ):
+        page.goto(visit.address + "suche/?q=" + typed)
+        first = page.locator(".kek-hits a").first
+        expect(first).to_have_attribute("href", visit.address + address)
+
+
+def test_words_find_things_of_both_concepts_and_filters_narrow_them(visit: Visit) -> None:
+    page = visit.open("suche/")
+    page.get_by_role("searchbox", name="Suche").fill("Radverkehr")
+    places = page.locator(".kek-hit__place")
+    expect(places.filter(has_text="Landkreis Börde").first).to_be_visible()
+    expect(places.filter(has_text="Landkreis Leipzig").first).to_be_visible()
+    page.get_by_label("Landkreis", exact=True).select_option("Landkreis Börde")
+    expect(places.filter(has_text="Landkreis Leipzig")).to_have_count(0)
+    expect(places.filter(has_text="Landkreis Börde").first).to_be_visible()
+    page.get_by_label("Art", exact=True).select_option("Operatives Ziel")
+    expect(places.filter(has_text="Akteur")).to_have_count(0)
+
+
+def test_the_search_says_when_it_finds_nothing(visit: Visit) -> None:
+    page = visit.open("suche/?q=Quastenflosserhaltung")
+    expect(page.get_by_role("status")).to_contain_text("Nichts gefunden")
+
+
+def test_the_search_is_fetched_only_when_used(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/1-32/")
+    page.wait_for_load_state("networkidle")
+    assert [path for path in visit.paths() if "pagefind" in path or "nummern" in path] == []
+    search(page, "Radweg")
+    expect(page.locator(".kek-hits a").first).to_be_visible()
+    assert [path for path in visit.paths() if path.startswith("pagefind/")] != []
+
+
+def test_the_search_works_from_the_keyboard_alone(visit: Visit) -> None:
+    page = visit.open("leipzig/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Suche")).to_be_visible()
+    page.keyboard.type("1-32")
+    expect(page.locator(".kek-hits a").first).to_contain_text("1-32")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".kek-hits a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/leipzig/massnahmen/1-32/$"))
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Suche")).to_have_count(0)
+
+
+def test_the_search_works_on_a_phone(phone: Visit) -> None:
+    page = phone.open("boerde/")
+    search(page, "Feuerwehr")
+    hit = page.get_by_role("dialog").locator(".kek-hits a").first
+    expect(hit).to_be_visible()
+    hit.tap()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_no_page_type_is_wider_than_a_phone(phone: Visit) -> None:
+    for path in (
+        "", "leipzig/", "boerde/", "leipzig/handlungsfelder/ii/", "leipzig/schluesselvorhaben/iii.1/",
+        "leipzig/massnahmen/", "leipzig/massnahmen/2-84/", "leipzig/swot/", "leipzig/swot/natur/",
+        "leipzig/kennzahlen/bevoelkerungsprognose/", "leipzig/akteure/", "leipzig/orte/zwenkau/", "leipzig/glossar/",
+        "leipzig/quellen/", "leipzig/lose-enden/", "boerde/ziele/", "boerde/ziele/4.2.3/", "boerde/befragung/",
+        "boerde/seiten/zielsystem/", "boerde/verlauf/", "impressum/", "datenschutz/", "barrierefreiheit/", "suche/",
+    ):  # fmt: skip
+        page = phone.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_the_menu_marks_the_section_of_a_page_that_it_does_not_list(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/1-32/")
+    active = page.locator(".md-sidebar--primary .md-nav__item--active > a")
+    expect(active.filter(has_text="Maßnahmen")).to_have_count(1)
+
+
+def test_everything_can_be_read_and_reached_without_javascript(without_script: Visit) -> None:
+    page = without_script.open("")
+    page.get_by_role("link", name="Landkreis Leipzig").last.click()
+    page.locator("article").get_by_role("link", name="Maßnahmen").first.click()
+    page.get_by_role("link", name=re.compile(r"^1-32 ")).click()
+    expect(page.locator("h1")).to_contain_text("1-32")
+    page.get_by_role("link", name="Suche").first.click()
+    expect(page.locator("article").get_by_role("link", name="Schlüsselvorhaben")).to_be_visible()
+
+
+def test_an_unknown_address_gets_a_helpful_page(visit: Visit) -> None:
+    page = visit.open("404.html")
+    expect(page.locator("h1")).to_have_text("Diese Seite gibt es nicht")
+    page.locator("article").get_by_role("link", name="Zur Suche").click()
+    expect(page).to_have_url(re.compile(r"/suche/$"))
