@@ -145,28 +145,24 @@ def _statements(parent: Entry, topic: SwotThema) -> Iterator[Entry]:
 
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _PLAIN = str.maketrans("äöü", "aou")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts numbers as people do: `1-9` before `1-32`, `IX` before `X`, `Ä` beside `A`."""
+    """A key that sorts numbers as people do: `1-9` before `1-32`, `IX` before `X`, `Ä` beside `A`.
+
+    Roman numerals count up to XXXIX; beyond that, capitals are letters (`C` after `B`) and abbreviations (`LVV`).
+    """
     parts = []
     for part in _PART.findall(text):
-        if part.isdigit():
+        if part.isdecimal():
             parts.append((0, int(part), ""))
-        elif part.isupper() and (value := _roman(part)) is not None:
-            parts.append((0, value, ""))
+        elif roman := _ROMAN.fullmatch(part):
+            parts.append((0, 10 * len(roman[1]) + _ONES[roman[2]], ""))
         else:
             parts.append((1, 0, _alphabetical(part)))
     return tuple(parts)
-
-
-def _roman(text: str) -> int | None:
-    values = [_ROMAN.get(letter) for letter in text.lower()]
-    if None in values:
-        return None
-    numbers = [value for value in values if value is not None]
-    return sum(-n if any(n < later for later in numbers[i + 1 : i + 2]) else n for i, n in enumerate(numbers))
 
 
 def _alphabetical(text: str) -> str:

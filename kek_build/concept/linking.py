@@ -13,7 +13,7 @@ from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
 from kek_build.models.base import AnyKind
 from kek_build.reading import ConceptFiles, Origin, read_concept
-from kek_build.reading.folder import CONCEPT_FILE
+from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
 from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
 
@@ -43,10 +43,13 @@ class _Linker:
     def __init__(self, files: ConceptFiles) -> None:
         self.files = files
         self.entries: dict[str, Entry] = {}
+        self.by_address: dict[str, Entry] = {}
         self.at: dict[tuple[PurePosixPath, tuple[str | int, ...]], str] = {}
         self.links: list[Link] = []
         self.problems: list[Problem] = []
-        self.unread = tuple(_prefixes_of(problem.file, files) for problem in files.problems)
+        self.named: set[tuple[PurePosixPath, tuple[str | int, ...], str]] = set()
+        folder = files.folder.relative_to(files.root).as_posix()
+        self.unread = {problem.file.relative_to(folder) for problem in files.problems}
 
     def report(
         self,
@@ -60,15 +63,14 @@ class _Linker:
         self.problems.append(Problem(origin.file, line, column, message, expected, suggestion))
 
     def register(self) -> None:
-        """Put every thing into the register; a number or short name must be the only one."""
+        """Put every thing into the register; a number or short name must be the only one, as part of an address."""
         for entry in entries_of(self.files):
-            if first := self.entries.get(entry.ref):
+            if first := self.by_address.get(entry.ref.lower()):
                 line, _ = locate(self.files.root, first.origin)
-                self.report(
-                    entry.origin, f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line}).", "jede Nummer einmal"
-                )
+                self.report(entry.origin, f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line}).",
+                            "jede Nummer und Kennung einmal; groß oder klein macht keinen Unterschied")  # fmt: skip
                 continue
-            self.entries[entry.ref] = entry
+            self.entries[entry.ref] = self.by_address[entry.ref.lower()] = entry
             self.at[entry.origin.file, entry.origin.path] = entry.ref
 
     def connect(self) -> None:
@@ -84,20 +86,29 @@ class _Linker:
             self.report(origin, f"„{mention.value}“ ist kein Verweis.", "[[III.1]] oder [[3-34|das Busnetz]]",
                         needle=mention.value)  # fmt: skip
             return
-        needle = f"[[{mention.value}" if mention.kinds is None else None
         target = resolve(self.entries, mention.value, mention.kinds)
         kinds = mention.kinds or AnyKind
         names = ", ".join(KINDS[kind][1] for kind in kinds) if len(kinds) < len(AnyKind) else _ANY
-        if target is None and self._may_be_unread(mention.value, kinds):
+        if target is None and any(_may_define(file, mention.value, kinds) for file in self.unread):
             return
         if target is None:
-            self.report(origin, f"„{mention.value}“ gibt es nicht.", names, self._suggest(mention.value, kinds), needle)
+            guess = self._suggest(mention.value, kinds)
+            self.report(origin, f"„{mention.value}“ gibt es nicht.", names, guess, mention.written)
         elif target.kind not in kinds:
             what = KINDS[target.kind][1]
-            self.report(origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names, needle=needle)
+            self.report(origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names, needle=mention.written)
         else:
             owner, relation = self._owner(origin, mention)
             self.links.append(Link(owner, target.ref, relation, mention.editorial))
+            if mention.kinds is not None:
+                self._check_repeat(origin, mention.value, target)
+
+    def _check_repeat(self, origin: Origin, value: str, target: Entry) -> None:
+        *path, last = origin.path
+        named = (origin.file, tuple(path), target.ref)
+        if isinstance(last, int) and named in self.named:
+            self.report(origin, f"„{value}“ steht in „{path[-1]}“ doppelt.", "jeder Eintrag einmal")
+        self.named.add(named)
 
     def _owner(self, origin: Origin, mention: Mention) -> tuple[str, str]:
         path = origin.path
@@ -105,10 +116,6 @@ class _Linker:
             if ref := self.at.get((origin.file, path[:end])):
                 return ref, PROSE if mention.kinds is None else str(path[end])
         raise AssertionError(origin)
-
-    def _may_be_unread(self, value: str, kinds: tuple[str, ...]) -> bool:
-        values = [value, *(PREFIXES[kind] + value for kind in kinds if kind in PREFIXES and len(kinds) == 1)]
-        return any(value.startswith(prefix) for value in values for prefix in self.unread)
 
     def _suggest(self, value: str, kinds: tuple[str, ...]) -> str | None:
         refs = [entry.ref for entry in self.entries.values() if entry.kind in kinds and entry.ref != CONCEPT_REF]
@@ -118,13 +125,13 @@ class _Linker:
 
     def check(self) -> None:
         """Check what only the whole concept shows."""
-        self._check_repeats()
+        self._check_placements()
         self._check_cycles()
         self._check_priorities()
         self._check_levels()
         self._check_decisions()
 
-    def _check_repeats(self) -> None:
+    def _check_placements(self) -> None:
         for entry in self.entries.values():
             if entry.kind == "schluesselvorhaben":
                 seen: set[str] = set()
@@ -134,12 +141,6 @@ class _Linker:
                             origin = Origin(entry.origin.file, ("massnahmen", g, "massnahmen", m, "massnahme"))
                             self.report(origin, f"Die Maßnahme „{placed.massnahme}“ steht hier schon.", "jede einmal")
                         seen.add(placed.massnahme)
-            for name in ("antworten", "orte", "akteure", "handlungsfelder", "fuer", "schluesselvorhaben"):
-                values = getattr(entry.model, name, ())
-                for index, value in enumerate(values):
-                    if value in values[:index]:
-                        origin = Origin(entry.origin.file, (*entry.origin.path, name, index))
-                        self.report(origin, f"„{value}“ steht in „{name}“ doppelt.", "jeder Eintrag einmal")
 
     def _check_cycles(self) -> None:
         following = {(item.source, item.relation): item.target for item in self.links if item.relation in _NO_CYCLES}
@@ -211,14 +212,19 @@ class _Linker:
         )
 
 
-def _prefixes_of(file: PurePosixPath, files: ConceptFiles) -> str:
-    """How the references begin that a file defines: `swot/bildung`, `1-32`, or `akteure/` for a whole list."""
-    inner = file.relative_to(files.folder.relative_to(files.root).as_posix())
-    if inner.name == CONCEPT_FILE:
-        return PREFIXES["dokument"]
-    if len(inner.parts) == 1:
-        return f"{inner.stem}/"
-    return str(inner.with_suffix("")) if f"{inner.parts[0]}/" in PREFIXES.values() else inner.stem
+def _may_define(file: PurePosixPath, value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a file with problems, named inside its concept, may define what a reference means.
+
+    Its folder or name may be misspelt, and a field that cannot be read may hold goals of any number.
+    """
+    if len(file.parts) == 1:
+        lists = {prefix.strip("/"): prefix for prefix in PREFIXES.values()}
+        name = "quellen" if file.name == CONCEPT_FILE else nearest(file.stem, lists)
+        prefix = lists[name] if name else None
+        return prefix is not None and (value.startswith(prefix) or (len(kinds) == 1 and PREFIXES.get(kinds[0]) == prefix))
+    if value.partition("#")[0].rpartition("/")[2] == file.stem:
+        return True
+    return "ziel" in kinds and "/" not in value and nearest(file.parts[0], FOLDERS) == "handlungsfelder"
 
 
 def _frozen(links: dict[str, list[Link]]) -> MappingProxyType[str, tuple[Link, ...]]:

@@ -14,7 +14,7 @@ from kek_build.models.base import Model, Prose, ReferenceTo
 PROSE_REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]")
 """`[[III.1]]` or `[[3-34|das Busnetz]]`: the reference and, perhaps, the words of the link."""
 
-_LEFT_OVER = re.compile(r"\[\[|\]\]")
+_LEFT_OVER = re.compile(r"\[\[[^\s\[\]]{0,40}|[^\s\[\]]{0,40}\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Mention:
     kinds: tuple[str, ...] | None
     """The kinds of thing allowed; None in running text, where all are."""
     editorial: bool = False
+    written: str | None = None
+    """How it begins in running text, for finding its line: `[[III.1]` or `[[III.1|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class BrokenMention:
 
     path: tuple[str | int, ...]
     value: str
+    """The brackets with what stands in them or beside them."""
 
 
 @cache
@@ -87,10 +90,11 @@ def in_prose(text: str, path: tuple[str | int, ...] = ()) -> Iterator[Mention | 
         return
     for match in PROSE_REFERENCE.finditer(text):
         if match[1].strip() and (match[2] is None or match[2].strip()):
-            yield Mention(path, match[1].strip(), None)
+            end = match.end(1) + 1 - match.start()
+            yield Mention(path, match[1].strip(), None, written=match[0][:end])
         else:
             yield BrokenMention(path, match[0])
-    rest = PROSE_REFERENCE.sub("", text)
+    rest = PROSE_REFERENCE.sub(" ", text)
     if broken := _LEFT_OVER.search(rest):
         yield BrokenMention(path, broken[0])
 

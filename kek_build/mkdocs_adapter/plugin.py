@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -51,6 +51,10 @@ class KekConfig(Config):  # type: ignore[no-untyped-call]
 class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Renders concepts from YAML."""
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview: its reload script stands inside the page, where the policy forbids it."""
+        self.preview = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link everything before MkDocs touches the old site."""
         content = Path(self.config.inhalt).resolve()
@@ -67,6 +71,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.records = list(pages(self.shops, self.options))
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
+        config.extra["preview"] = self.preview
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -81,7 +81,7 @@ def parse(text: str) -> Datum:
         if _YEAR.fullmatch(text):
             return _months(int(text), 1, 12, "jahr")
     except ValueError:
-        raise ValueError("diesen Zeitpunkt gibt es nicht") from None
+        raise ValueError("gibt es nicht") from None
     raise ValueError("muss ein Zeitpunkt sein: 14.02.2018, 11/2022, Q2/2020, 2022 oder 2022/2023")
 
 

@@ -23,7 +23,8 @@ def parse(text: str) -> Decimal:
     """
     text = text.strip()
     if _AMBIGUOUS.fullmatch(text):
-        raise ValueError("ist mehrdeutig: bitte „1250“ für eintausendzweihundertfünfzig oder „1,250“ schreiben")
+        whole, decimal = text.replace(".", ""), text.replace(".", ",")
+        raise ValueError(f"ist mehrdeutig: bitte „{whole}“ oder „{decimal}“ schreiben")
     if not _FORM.fullmatch(text):
         raise ValueError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from kek_build.models.base import Line, Slug, Text, Thing
 
-Position = Annotated[str, StringConstraints(pattern=r"^\d{1,3}$")]
+Position = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]
 
 
 class Seite(Thing):

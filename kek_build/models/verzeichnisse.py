@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from kek_build.models.base import AkteurRef, Choice, Line, OrtRef, Slug, Text, Thing
 
-Ags = Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 """The official municipality key: eight digits."""
 
 

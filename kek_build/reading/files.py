@@ -1,12 +1,20 @@
 # From a path to text, safely: nothing here trusts that a file is small, UTF-8, text, or even a file.
 from __future__ import annotations
 
+import os
+import re
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from kek_build.errors import Problem
 
 MAX_BYTES = 1_000_000
 """A file of a concept is a few kilobytes; anything this large is a mistake or an attack."""
+
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Control characters, and the line breaks of Unicode that editors don't count as lines."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
@@ -18,11 +26,11 @@ def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
         root: the folder it must stay in, links followed.
 
     Returns:
-        The text, or the problem that keeps it from being read.
+        The text, with Unix line ends and composed umlauts, or the problem that keeps it from being read.
     """
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            return Problem(name, 0, 0, "Die Datei ist eine Verknüpfung, die aus dem Ordner „content“ hinausführt.")
+        if not is_inside(path, root):
+            return Problem(name, 0, 0, f"Die Datei ist eine Verknüpfung, die aus dem Ordner „{root.name}“ hinausführt.")
         if not path.is_file():
             return Problem(name, 0, 0, "Das ist keine lesbare Datei.")
         if (size := path.stat().st_size) > MAX_BYTES:
@@ -30,27 +38,60 @@ def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
                 name, 0, 0, f"Die Datei ist zu groß ({size:,} Bytes).".replace(",", "."), "höchstens 1.000.000 Bytes"
             )
         data = path.read_bytes()
-    except OSError as error:
-        return Problem(name, 0, 0, f"Die Datei lässt sich nicht lesen ({error.strerror}).")
-    return _decode(data, name)
+    except PermissionError:
+        return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen: Das Recht dazu fehlt.")
+    except OSError:
+        return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen.")
+    text = _decode(data, name)
+    return text if isinstance(text, Problem) else _check(text, name) or text
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, stays in a folder."""
+    # Unlike Path.resolve, realpath raises nothing for links that lead in a circle.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _decode(data: bytes, name: PurePosixPath) -> str | Problem:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(name, 1, 1, "Die Datei ist als UTF-16 gespeichert.", "Speichern Sie die Datei als UTF-8.")
     if b"\0" in data:
-        return Problem(name, _line(data, data.index(b"\0")), 0, "Die Datei enthält Binärdaten und keinen Text.")
+        line = _line(data[: data.index(b"\0")])
+        return Problem(name, line, 0, "Die Datei enthält Binärdaten und keinen Text.")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Problem(
             name,
-            _line(data, error.start),
+            _line(error.object[: error.start]),
             0,
             "Ein Zeichen ist nicht als UTF-8 gespeichert (vermutlich Windows-1252).",
             "Speichern Sie die Datei mit der Zeichenkodierung UTF-8.",
         )
+    # „ü“ copied from a PDF or typed on a Mac may be two characters; readers and searches expect one.
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _line(data: bytes, position: int) -> int:
-    return data.count(b"\n", 0, position) + 1
+def _line(before: bytes) -> int:
+    """The line that follows some bytes, whichever way their lines end."""
+    return len(re.findall(rb"\r\n|\r|\n", before)) + 1
+
+
+def _check(text: str, name: PurePosixPath) -> Problem | None:
+    if found := INVISIBLE.search(text):
+        return Problem(
+            name,
+            text.count("\n", 0, found.start()) + 1,
+            found.start() - text.rfind("\n", 0, found.start()),
+            "Hier steht ein unsichtbares Steuerzeichen.",
+            "Löschen Sie die Stelle und schreiben Sie sie neu.",
+        )
+    if found := _CONFLICT.search(text):
+        return Problem(
+            name,
+            text.count("\n", 0, found.start()) + 1,
+            1,
+            "Hier steht ein ungelöster Konflikt aus Git.",
+            "eine der beiden Fassungen, ohne die Zeilen mit <<<<<<<, ======= und >>>>>>>",
+        )
+    return None

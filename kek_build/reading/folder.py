@@ -2,10 +2,11 @@
 # Problems of all files come back together; what a file says about other files is checked later, in `concept`.
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from kek_build.errors import Problem
 from kek_build.models import (
@@ -21,10 +22,10 @@ from kek_build.models import (
     SwotThema,
 )
 from kek_build.models.base import Thing
-from kek_build.reading.files import read_text
+from kek_build.reading.files import is_inside, read_text
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.reading.suggestions import nearest
-from kek_build.reading.validation import validate, validate_at
+from kek_build.reading.validation import Extra, validate, validate_at
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ LISTS: dict[str, type[Thing]] = {"akteure.yml": Akteur, "orte.yml": Ort, "glossa
 
 CONCEPT_FILE = "konzept.yml"
 PAGES_FOLDER = "seiten"
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -96,18 +99,19 @@ def read_concept(folder: Path, root: Path) -> ConceptFiles:
         Everything that could be read, and all problems.
     """
     files = ConceptFiles(folder.name, folder, root)
+    concept_file = PurePosixPath((folder / CONCEPT_FILE).relative_to(root).as_posix())
+    if not is_inside(folder, folder.parent):
+        message = f"Der Ordner ist eine Verknüpfung, die aus „{folder.parent.name}“ hinausführt."
+        files.problems.append(Problem(concept_file, 0, 0, message))
+        return files
     for path in _walk(folder):
         name = PurePosixPath(path.relative_to(root).as_posix())
         files.names.append(name)
-        inner = PurePosixPath(path.relative_to(folder).as_posix())
-        text = read_text(path, name, folder)
-        if isinstance(text, Problem):
-            files.problems.append(text)
-        else:
-            _read_file(files, name, inner, text)
-    if files.konzept is None and not any(problem.file.name == CONCEPT_FILE for problem in files.problems):
-        name = PurePosixPath((folder / CONCEPT_FILE).relative_to(root).as_posix())
-        files.problems.append(Problem(name, 0, 0, "Die Datei fehlt.", "eine Datei konzept.yml in jedem Konzept"))
+        _read_file(files, path, name)
+    if files.konzept is None and not any(problem.file == concept_file for problem in files.problems):
+        files.problems.append(
+            Problem(concept_file, 0, 0, "Die Datei fehlt.", "eine Datei konzept.yml in jedem Konzept")
+        )
     return files
 
 
@@ -121,23 +125,32 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_file(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath, text: str) -> None:
-    parts = inner.parts
-    if parts == (CONCEPT_FILE,):
-        if document := _parse(files, text, name):
-            konzept = validate(KonzeptDatei, document)
-            if isinstance(konzept, list):
-                files.problems.extend(konzept)
-            else:
-                files.konzept = konzept
-    elif len(parts) == 1 and parts[0] in LISTS:
-        _read_list(files, name, text, LISTS[parts[0]])
-    elif len(parts) == 2 and parts[0] in FOLDERS and inner.suffix == ".yml":
-        _read_thing(files, name, text, FOLDERS[parts[0]])
-    elif len(parts) == 2 and parts[0] == PAGES_FOLDER and inner.suffix == ".md":
-        _read_page(files, name, text)
-    else:
+def _read_file(files: ConceptFiles, path: Path, name: PurePosixPath) -> None:
+    inner = PurePosixPath(path.relative_to(files.folder).as_posix())
+    reader = _reader_of(inner)
+    if reader is None and not path.is_symlink():
         _unknown(files, name, inner)
+        return
+    text = read_text(path, name, files.folder)
+    if isinstance(text, Problem):
+        files.problems.append(text)
+    elif reader is None:
+        _unknown(files, name, inner)
+    else:
+        reader(files, name, text)
+
+
+def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, str], None] | None:
+    match inner.parts:
+        case (file,) if file == CONCEPT_FILE:
+            return _read_konzept
+        case (file,) if file in LISTS:
+            return partial(_read_list, LISTS[file])
+        case (folder, _) if folder in FOLDERS and inner.suffix == ".yml":
+            return partial(_read_thing, FOLDERS[folder])
+        case (folder, _) if folder == PAGES_FOLDER and inner.suffix == ".md":
+            return _read_page
+    return None
 
 
 def _parse(files: ConceptFiles, text: str, name: PurePosixPath, first_line: int = 1) -> Document | None:
@@ -148,7 +161,17 @@ def _parse(files: ConceptFiles, text: str, name: PurePosixPath, first_line: int 
     return document
 
 
-def _read_thing(files: ConceptFiles, name: PurePosixPath, text: str, folder: Folder) -> None:
+def _read_konzept(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    if not (document := _parse(files, text, name)):
+        return
+    konzept = validate(KonzeptDatei, document)
+    if isinstance(konzept, list):
+        files.problems.extend(konzept)
+    else:
+        files.konzept = konzept
+
+
+def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     if not (document := _parse(files, text, name)):
         return
     model = validate(folder.model, document)
@@ -170,7 +193,7 @@ def _read_thing(files: ConceptFiles, name: PurePosixPath, text: str, folder: Fol
     files.things.append(Loaded(model, Origin(name)))
 
 
-def _read_list(files: ConceptFiles, name: PurePosixPath, text: str, model: type[Thing]) -> None:
+def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     if not (document := _parse(files, text, name)):
         return
     if not isinstance(document.data, list):
@@ -186,22 +209,22 @@ def _read_list(files: ConceptFiles, name: PurePosixPath, text: str, model: type[
 
 def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     head, body, body_line = split_page(text)
-    if head is None:
-        files.problems.append(
-            Problem(name, 1, 1, "Der Kopf der Seite fehlt.", "am Anfang: ---, Zeilen wie „titel: …“, dann wieder ---")
-        )
+    if head is None or not head.strip():
+        what = "ist leer" if head is not None else "hat kein Ende" if text.startswith("---") else "fehlt"
+        expected = "am Anfang: ---, Zeilen wie „titel: …“, dann wieder ---"
+        files.problems.append(Problem(name, 1, 1, f"Der Kopf der Seite {what}.", expected))
         return
     if not (document := _parse(files, head, name, 2)):
         return
-    extra: dict[str, Any] = {"kennung": name.stem, "text": body.strip()}
-    for key in extra:
+    for key in ("kennung", "text"):
         if isinstance(document.data, dict) and key in document.data:
             line, column = document.locate((key,), key=True)
             files.problems.append(Problem(name, line, column, f"Den Schlüssel „{key}“ gibt es hier nicht."))
             return
-    if not extra["text"]:
+    if not body.strip():
         files.problems.append(Problem(name, body_line, 0, "Unter dem Kopf der Seite steht kein Text."))
         return
+    extra = {"kennung": Extra(name.stem, "Dateiname", 0), "text": Extra(body.strip(), "Text", body_line)}
     page = validate(Seite, document, extra)
     if isinstance(page, list):
         files.problems.extend(page)
@@ -211,12 +234,10 @@ def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
 
 def split_page(text: str) -> tuple[str | None, str, int]:
     """A page's YAML head, the Markdown below it, and the line in which that begins; None when there is no head."""
-    if not text.startswith("---\n"):
+    found = _HEAD.match(text)
+    if found is None:
         return None, text, 1
-    head, mark, body = text[4:].partition("\n---\n")
-    if not mark:
-        return None, text, 1
-    return head, body, head.count("\n") + 4
+    return found[1], text[found.end() :], found[1].count("\n") + 3
 
 
 def _unknown(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath) -> None:

@@ -2,6 +2,7 @@
 # them.
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kek_build.reading.files import read_text
@@ -37,8 +38,10 @@ def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, 
         if needle:
             first_line, last_line = document.lines_of(origin.path)
     if needle:
+        # „[[I.1“ is not meant where „[[I.12“ stands.
+        whole = re.compile(re.escape(needle) + (r"(?![\w./-])" if needle[-1].isalnum() else ""))
         lines = text.split("\n")
         for number in range(first_line, min(last_line, len(lines)) + 1):
-            if (found := lines[number - 1].find(needle)) >= 0:
-                return number, found + 1
+            if found := whole.search(lines[number - 1]):
+                return number, found.start() + 1
     return first_line, column

@@ -1,4 +1,4 @@
-# "Meinten Sie …?": the nearest of the allowed words.
+# "Meinten Sie …?": the nearest of the allowed words, and words short enough for a message.
 from __future__ import annotations
 
 import difflib
@@ -17,3 +17,9 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     by_folded = {fold(candidate): candidate for candidate in allowed}
     found = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """A text in one line, cut where it is too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

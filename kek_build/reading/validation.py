@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,26 +13,37 @@ from pydantic_core import ErrorDetails
 
 from kek_build.errors import Problem
 from kek_build.reading.strict_yaml import Document
-from kek_build.reading.suggestions import nearest
+from kek_build.reading.suggestions import nearest, shorten
 
 M = TypeVar("M", bound=BaseModel)
 
 _FORMS = {
     r"^[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer aus Buchstaben und Ziffern, mit . oder -: III.1, 1-32",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "eine Kennung: kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche: bad-lausick",
-    r"^\d{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
-    r"^\d{1,3}$": "eine Zahl mit höchstens drei Ziffern",
+    r"^[0-9]{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
+    r"^[0-9]{1,3}$": "eine Zahl mit höchstens drei Ziffern",
     r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
 }
 
 
-def validate(model: type[M], document: Document, extra: dict[str, Any] | None = None) -> M | list[Problem]:
+@dataclass(frozen=True)
+class Extra:
+    """A value of a model that does not stand in the YAML: the text below a page's head, its short name."""
+
+    value: str
+    called: str
+    """What messages call it."""
+    line: int
+    """The line of the file where it begins; 0 when it stands outside."""
+
+
+def validate(model: type[M], document: Document, extra: Mapping[str, Extra] | None = None) -> M | list[Problem]:
     """Check plain data against a model.
 
     Args:
         model: the model of the file.
         document: the file, read.
-        extra: values that do not stand in the file (the text below a page's head, its short name).
+        extra: values that do not stand in the YAML, by key.
 
     Returns:
         The model, or all problems with line and column.
@@ -40,7 +52,11 @@ def validate(model: type[M], document: Document, extra: dict[str, Any] | None = 
 
 
 def validate_at(
-    model: type[M], document: Document, path: tuple[str | int, ...], data: Any, extra: dict[str, Any] | None = None
+    model: type[M],
+    document: Document,
+    path: tuple[str | int, ...],
+    data: Any,
+    extra: Mapping[str, Extra] | None = None,
 ) -> M | list[Problem]:
     """Check one part of a file against a model; `path` leads to it."""
     if not isinstance(data, dict):
@@ -48,28 +64,38 @@ def validate_at(
         return [
             Problem(document.name, line, column, "Hier fehlen die Schlüssel.", "Zeilen der Form „schluessel: wert“")
         ]
+    extra = extra or {}
     try:
-        return model.model_validate({**data, **(extra or {})})
+        return model.model_validate({**data, **{key: given.value for key, given in extra.items()}})
     except ValidationError as error:
-        return [_problem(model, document, path, details) for details in error.errors(include_url=False)]
+        return [_problem(model, document, path, details, extra) for details in error.errors(include_url=False)]
 
 
-def _problem(model: type[BaseModel], document: Document, path: tuple[str | int, ...], details: ErrorDetails) -> Problem:
+def _problem(
+    model: type[BaseModel],
+    document: Document,
+    path: tuple[str | int, ...],
+    details: ErrorDetails,
+    extra: Mapping[str, Extra],
+) -> Problem:
     loc = details["loc"]
-    kind = details["type"]
-    line, column = document.locate((*path, *loc), key=kind in {"extra_forbidden", "missing"})
-    message, expected, suggestion = _in_german(model, details)
+    names = [part for part in loc if isinstance(part, str)]
+    key = shorten(names[-1]) if names else "Eintrag"
+    line, column = document.locate((*path, *loc), key=details["type"] in {"extra_forbidden", "missing"})
+    if given := extra.get(key) if len(loc) == 1 else None:
+        key, line, column = given.called, given.line, 0
+    message, expected, suggestion = _in_german(model, details, key)
     return Problem(document.name, line, column, message, expected, suggestion)
 
 
 def _in_german(  # noqa: C901  (a table of cases)
-    model: type[BaseModel], details: ErrorDetails
+    model: type[BaseModel], details: ErrorDetails, key: str
 ) -> tuple[str, str | None, str | None]:
     loc, kind, value, ctx = details["loc"], details["type"], details["input"], details.get("ctx", {})
-    names = [str(part) for part in loc if isinstance(part, str)]
-    key = names[-1] if names else "Eintrag"
-    shown = f"„{_short(value)}“" if isinstance(value, str) else "dieser Wert"
+    shown = f"„{shorten(value)}“" if isinstance(value, str) else "dieser Wert"
     match kind:
+        case _ if value is None:
+            return f"„{key}“: Ein Eintrag ist leer.", "Text hinter „- “, oder lassen Sie die Zeile weg", None
         case "missing":
             description = _description(model, loc)
             return f"„{key}“ fehlt oder ist leer.", description, None
@@ -101,11 +127,6 @@ def _in_german(  # noqa: C901  (a table of cases)
         case "value_error":
             return f"„{key}“: {shown} {ctx.get('error', '')}.", None, None
     return f"„{key}“: {shown} ist ungültig.", None, None
-
-
-def _short(value: str, length: int = 80) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

@@ -1,0 +1,128 @@
+# libyaml complains in English and often of the line after the one that is wrong. Here each complaint becomes a
+# sentence that editors understand, at the line they have to mend.
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+import yaml
+from yaml import Event, ScalarEvent
+
+from kek_build.errors import Problem
+
+_PAIR = "die Form „schluessel: wert“, mit einem Leerzeichen nach dem Doppelpunkt"
+_INDENT = "gleiche Einrückung für Schlüssel derselben Stufe und die Form „schluessel: wert“"
+_QUOTE = "Setzen Sie den Wert in Anführungszeichen."
+_NO_BACKSLASH = "Schreiben Sie den Wert ohne oder mit einfachen Anführungszeichen."
+_BACKSLASH = 'In Anführungszeichen "…" hat „\\“ eine besondere Bedeutung.'
+
+_GERMAN = (
+    ("found a tab character", "Hier steht ein Tabulator.", "Rücken Sie mit Leerzeichen ein, zwei je Stufe."),
+    ("mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner stehen kann.",
+     'Prüfen Sie die Einrückung, oder setzen Sie den Wert in Anführungszeichen: titel: "Wert: mit Punkt".'),
+    ("block sequence entries are not allowed", "Eine Liste beginnt auf einer neuen Zeile.",
+     "„- “ unter dem Schlüssel, oder Anführungszeichen um den Wert"),
+    ("mapping keys are not allowed", "Ein Wert darf nicht mit „? “ beginnen.", _QUOTE),
+    ("did not find expected key", "Diese Zeile passt nicht zur Einrückung darüber.", _INDENT),
+    ("did not find expected '-' indicator", "Diese Zeile gehört nicht zur Liste darüber.",
+     "„- “ vor jedem Eintrag, gleich weit eingerückt"),
+    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt.", _PAIR),
+    ("while scanning a quoted scalar found unexpected", "Ein Anführungszeichen wird nicht geschlossen.", None),
+    ("found unexpected end of stream", "Eine Klammer oder ein Anführungszeichen wird nicht geschlossen.", None),
+    ("did not find expected ',' or", "Eine Klammer wird nicht geschlossen, oder ein Komma fehlt.",
+     "Wert mit [ oder { am Anfang: in Anführungszeichen setzen"),
+    ("did not find expected node content", "Hier fehlt ein Wert.", _QUOTE),
+    ("while scanning a block scalar", "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen.", _QUOTE),
+    ("while scanning a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    ("while parsing a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    ("found undefined tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    ("did not find expected alphabetic or numeric", "Ein Wert darf nicht mit „*“ oder „&“ beginnen.", _QUOTE),
+    ("found character that cannot start any token", "Ein Wert darf nicht mit „%“, „@“ oder „`“ beginnen.", _QUOTE),
+    ("found unknown escape character", _BACKSLASH, _NO_BACKSLASH),
+    ("did not find expected hexdecimal number", _BACKSLASH, _NO_BACKSLASH),
+    ("found invalid Unicode character escape", _BACKSLASH, _NO_BACKSLASH),
+    ("directive", "Eine Zeile darf nicht mit „%“ beginnen.", _PAIR),
+    ("did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.", _INDENT),
+)  # fmt: skip
+
+_BEGUN_BEFORE = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar found unexpected",
+    "while parsing a flow",
+)
+"""Complaints whose cause is where the thing began, not where it broke off."""
+
+
+def translate(error: yaml.YAMLError, text: str, name: PurePosixPath, first_line: int, last: Event | None) -> Problem:
+    """Tell what is wrong with a YAML text.
+
+    Args:
+        error: what libyaml says.
+        text: the YAML.
+        name: how messages call the file.
+        first_line: the line of the file in which the text begins.
+        last: what was read before the error.
+
+    Returns:
+        The problem, in German, at the line to mend.
+    """
+    if isinstance(error, yaml.reader.ReaderError):  # counts in bytes of UTF-8
+        line = text.encode()[: error.position].count(b"\n") + first_line
+        return Problem(name, line, 0, "Hier steht ein unsichtbares Steuerzeichen.",
+                       "Löschen Sie die Stelle und schreiben Sie sie neu.")  # fmt: skip
+    assert isinstance(error, yaml.MarkedYAMLError)
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(begin in said for begin in _BEGUN_BEFORE):
+        mark = error.context_mark
+    assert mark is not None
+    line, column, message, expected = _in_german(said, text.split("\n"), mark.line, mark.column, last)
+    return Problem(name, line + first_line, column + 1, message, expected)
+
+
+def _in_german(
+    said: str, lines: list[str], line: int, column: int, last: Event | None
+) -> tuple[int, int, str, str | None]:
+    here = lines[line] if line < len(lines) else ""
+    if here[column : column + 1] == "\t":
+        said = "found a tab character"
+    elif said.startswith("while parsing a block") and (quoted := _quoted_before(last, line)):
+        start, end = quoted
+        if start[0] < end:
+            return (*start, "Dieses Anführungszeichen wird erst in einer späteren Zeile geschlossen.",
+                    "ein Anführungszeichen am Anfang und eines am Ende des Werts")  # fmt: skip
+        return (line, column, "Hinter dem Anführungszeichen steht noch Text.",
+                "Anführungszeichen um den ganzen Wert: '\"Digital\" gedacht'")  # fmt: skip
+    elif "mapping values are not allowed" in said and (above := _without_colon_above(lines, line)) is not None:
+        line, column, said = above, _indent(lines[above]), "could not find expected ':'"
+    elif "could not find expected ':'" in said and re.match(r" *-[^ -]", here):
+        return line, column, "Hinter „-“ fehlt ein Leerzeichen.", "„- “ vor jedem Eintrag einer Liste"
+    for english, german, expected in _GERMAN:
+        if english in said:
+            return line, column, german, expected
+    return line, column, "Diese Zeile ist kein gültiges YAML.", _PAIR
+
+
+def _quoted_before(last: Event | None, line: int) -> tuple[tuple[int, int], int] | None:
+    """Where a quoted value begins and ends, when it is the last thing before an error in its line."""
+    if not isinstance(last, ScalarEvent) or last.style not in {"'", '"'}:
+        return None
+    start, end = last.start_mark, last.end_mark
+    if start is None or end is None or end.line != line:
+        return None
+    return (start.line, start.column), end.line
+
+
+def _without_colon_above(lines: list[str], line: int) -> int | None:
+    """The first of the lines right above, equally indented, that should have been `schluessel: wert`."""
+    found = None
+    while line > 0 and lines[line - 1].strip() and _indent(lines[line - 1]) == _indent(lines[line]):
+        line -= 1
+        if re.search(r":(?: |$)", lines[line]) or lines[line].lstrip().startswith(("#", "- ")):
+            break
+        found = line
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,100 @@
+# The invented county "Landkreis Muster", for all tests: where it lies, and a copy of it that a test may spoil.
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kek_build.concept import Konzept, link
+from kek_build.errors import Problem
+from kek_build.links import BrokenLink, broken_links
+from kek_build.pages.record import PageRecord
+from kek_build.reading import read_concept
+from kek_build.site import Anbieter, SiteOptions
+
+PROJECT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parent / "data"
+CONTENT = ROOT / "content"
+MUSTERKREIS = CONTENT / "musterkreis"
+
+OPTIONS = SiteOptions(
+    titel="Konzepte & <Kreise>",
+    einleitung="Zum Lesen & <Suchen>.",
+    anbieter=Anbieter(name="Betreiber & <Partner>", anschrift=("Musterweg 1",), mail="post@muster.invalid"),
+)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the example in a project folder of its own."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def folder(self) -> Path:
+        return self.content / "musterkreis"
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change the one place in a file where a text stands."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def append(self, name: str, text: str) -> None:
+        with (self.folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    def line(self, name: str, text: str) -> int:
+        """The first line of a file that holds a text."""
+        lines = (self.folder / name).read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if text in line)
+
+    def load(self) -> Konzept | list[Problem]:
+        return link(read_concept(self.folder, self.root))
+
+    def konzept(self) -> Konzept:
+        """The concept, which must be without problems."""
+        loaded = self.load()
+        assert isinstance(loaded, Konzept), loaded
+        return loaded
+
+    def problems(self) -> list[Problem]:
+        """The problems of the concept, which must have some."""
+        loaded = self.load()
+        assert isinstance(loaded, list)
+        return loaded
+
+    def only_problem(self) -> Problem:
+        problems = self.problems()
+        assert len(problems) == 1, "\n".join(map(str, problems))
+        return problems[0]
+
+
+def copy_to(folder: Path) -> Copy:
+    """Copy the example into a project folder."""
+    shutil.copytree(CONTENT, folder / "content")
+    return Copy(folder)
+
+
+def place(name: str, line: int) -> tuple[PurePosixPath, int]:
+    """A place in the example, as problems name it."""
+    return PurePosixPath("content/musterkreis") / name, line
+
+
+def broken_links_between(records: list[PageRecord], folder: Path) -> list[BrokenLink]:
+    """Follow all links between page records, as a site of nothing else."""
+    for record in records:
+        path = folder / record.path / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(record.html, encoding="utf-8")
+    return broken_links(folder)
