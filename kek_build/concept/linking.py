@@ -218,10 +218,9 @@ def _may_define(file: PurePosixPath, value: str, kinds: tuple[str, ...]) -> bool
     Its folder or name may be misspelt, and a field that cannot be read may hold goals of any number.
     """
     if len(file.parts) == 1:
-        lists = {prefix.strip("/"): prefix for prefix in PREFIXES.values()}
-        name = "quellen" if file.name == CONCEPT_FILE else nearest(file.stem, lists)
-        prefix = lists[name] if name else None
-        return prefix is not None and (value.startswith(prefix) or (len(kinds) == 1 and PREFIXES.get(kinds[0]) == prefix))
+        folders = [prefix.strip("/") for prefix in PREFIXES.values()]
+        prefix = f"{'quellen' if file.name == CONCEPT_FILE else nearest(file.stem, folders)}/"
+        return value.startswith(prefix) or (len(kinds) == 1 and PREFIXES.get(kinds[0]) == prefix)
     if value.partition("#")[0].rpartition("/")[2] == file.stem:
         return True
     return "ziel" in kinds and "/" not in value and nearest(file.parts[0], FOLDERS) == "handlungsfelder"
