@@ -4,20 +4,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from kek_build.concept import Konzept, load
+from kek_build.concept import Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from tests import example
 
+# The same examples on every machine, however slow it is.
+settings.register_profile("projekt", deadline=None, derandomize=True)
+settings.load_profile("projekt")
+
 
 @pytest.fixture(scope="session")
 def musterkreis() -> Konzept:
     """The example, linked."""
-    concepts, problems = load(example.ROOT, [example.MUSTERKREIS])
-    assert not problems, "\n".join(map(str, problems))
-    return concepts[0]
+    return example.load_musterkreis()
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
-from kek_build.concept import Konzept, link
+from kek_build.concept import Konzept, link, load
 from kek_build.errors import Problem
 from kek_build.links import BrokenLink, broken_links
 from kek_build.pages.record import PageRecord
@@ -22,6 +23,14 @@ OPTIONS = SiteOptions(
     einleitung="Zum Lesen & <Suchen>.",
     anbieter=Anbieter(name="Betreiber & <Partner>", anschrift=("Musterweg 1",), mail="post@muster.invalid"),
 )
+
+
+@cache
+def load_musterkreis() -> Konzept:
+    """The example, linked."""
+    concepts, problems = load(ROOT, [MUSTERKREIS])
+    assert not problems, "\n".join(map(str, problems))
+    return concepts[0]
 
 
 @dataclass(frozen=True)

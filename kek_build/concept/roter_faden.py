@@ -42,7 +42,8 @@ def roter_faden(konzept: Konzept, ref: str) -> RoterFaden:
 
     Returns:
         All steps above and below, nearest first within each level; a thing linked both directly and through others
-        stands once, as direct.
+        stands once, as direct. No step leads through a field: a statement that a field answers is not answered by
+        everything in that field.
     """
     entry = konzept[ref]
     return RoterFaden(entry, _follow(konzept, entry, _up), _follow(konzept, entry, _down))
@@ -57,7 +58,7 @@ def _follow(konzept: Konzept, start: Entry, neighbours: _Neighbours) -> dict[str
             if entry.ref == start.ref or entry.ref in steps:
                 continue
             steps[entry.ref] = Step(entry, via)
-            if start.kind != "aussage" or entry.kind != "handlungsfeld":
+            if entry.kind != "handlungsfeld":
                 following.extend((further, via or entry) for further in neighbours(konzept, entry))
         front = following
     return {level: found for level in LEVELS if (found := tuple(s for s in steps.values() if s.entry.kind == level))}
@@ -89,8 +90,7 @@ def _up(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
         yield from konzept.sources(ref, "schluesselvorhaben")
     if entry.kind == "ziel" and entry.parent:
         yield konzept[entry.parent]
-    if entry.kind != "handlungsfeld":
-        yield from konzept.sources(ref, "antworten", kind="aussage")
+    yield from konzept.sources(ref, "antworten", kind="aussage")
 
 
 def _only(kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -33,6 +33,11 @@ class ReadyPage(Page):
         if record.source and config.repo_url and config.edit_uri:
             self.edit_url = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri + str(record.source))
 
+    @property
+    def is_index(self) -> bool:
+        """Whether the page stands for its section of the menu: only start pages do, though every file is an index.md."""
+        return self.record.kind in {"start", "konzept"}
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the record has it all."""
         self.markdown = ""

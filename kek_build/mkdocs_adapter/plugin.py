@@ -72,6 +72,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview
+        config.extra["material_css"] = _material_css(config)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -103,6 +104,14 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(self.content))
         server.watch(str(Path(config.docs_dir).parent))
         return server
+
+
+def _material_css(config: MkDocsConfig) -> str:
+    """Material's style sheet, whose name holds a hash of its version."""
+    for folder in map(Path, config.theme.dirs):
+        for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
+            return path.relative_to(folder).as_posix()
+    raise PluginError("Das Theme „material“ fehlt: theme: name: material in der Konfiguration.")
 
 
 def _colours(options: SiteOptions) -> str:

@@ -50,7 +50,8 @@ class Addresses:
                 return self.section()
             case "leitsatz" | "aussage":
                 assert entry.parent is not None
-                return f"{self.of(self.konzept[entry.parent])}#{entry.ref.partition('#')[2]}"
+                above = self.of(self.konzept[entry.parent])
+                return above if "#" in above else f"{above}#{entry.ref.partition('#')[2]}"
             case "ziel" if not self.has_page(entry):
                 assert entry.parent is not None
                 return f"{self.of(self.konzept[entry.parent]).partition('#')[0]}#{key}"

@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.notes import Note, all_notes, notes_by_ref
-from kek_build.models.base import Fundstelle
+from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import Addresses, relative
-from kek_build.pages.record import Crumb, PageRecord, plain_text
+from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 
 DESCRIPTION_LENGTH = 160
@@ -170,7 +170,7 @@ class Draft:
         return LinkView(
             href=self.href(entry),
             title=title or texts.without_references(entry.short_title),
-            number=statement_label(entry) if entry.kind == "aussage" else entry.number,
+            number=texts.statement_label(entry) if entry.kind == "aussage" else entry.number,
             kind=self.konzept.kind_name(entry),
             note=self.text(note),
             editorial=editorial,
@@ -220,6 +220,14 @@ class Draft:
         return tuple(
             LinkGroup(title, self.links(groups[title].values()), title in editorial)
             for title in sorted(groups, key=order.index)
+        )
+
+    def participants(self, parts: Iterable[Beteiligung]) -> tuple[LinkView, ...]:
+        """Who takes part, with role and remark."""
+        return tuple(
+            self.link(actor, part.vermerk, title=f"{actor.title} ({part.rolle})" if part.rolle else None)
+            for part in parts
+            if (actor := self.konzept.resolve(part.akteur, ("akteur",)))
         )
 
     def sources(self, places: Iterable[Fundstelle]) -> tuple[SourceView, ...]:
@@ -291,7 +299,7 @@ class Draft:
             path=self.path,
             title=full_title,
             html=html,
-            description=shorten(plain_text(description)),
+            description=shorten(texts.one_line(description)),
             crumbs=self.crumbs,
             source=made_by.origin.file if made_by else None,
             kind=kind,
@@ -300,18 +308,9 @@ class Draft:
         )
 
 
-_STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "Chance", "risiko": "Risiko"}
-
-
 def brief_title(entry: Entry) -> str:
     """A title that fits into a line, for naming a thing beside a note."""
     return shorten(texts.without_references(entry.short_title), 90)
-
-
-def statement_label(entry: Entry) -> str:
-    """`Schwäche 2` for the statement `schwaeche-2`."""
-    kind, _, number = entry.model.id.rpartition("-")
-    return f"{_STATEMENT_NAMES[kind]} {number}"
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:

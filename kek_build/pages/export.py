@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from kek_build.pages.record import PageRecord
+
+_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
 def write_markdown(records: Iterable[PageRecord], folder: Path) -> int:
@@ -30,7 +33,8 @@ def write_markdown(records: Iterable[PageRecord], folder: Path) -> int:
             "source": str(record.source) if record.source else None,
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value is not None]
-        body = "\n".join(line.strip() for line in record.html.splitlines() if line.strip())
+        html = _CODE.sub(lambda code: code[0].replace("\n", "&#10;"), record.html)
+        body = "\n".join(line.strip() for line in html.split("\n") if line.strip())
         path.write_text("---\n" + "\n".join(lines) + f"\n---\n\n{body}\n", encoding="utf-8")
         count += 1
     return count

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
-from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
+from kek_build.models.base import Produkt
+from kek_build.models.konzept import Prioritaetsgruppe
+from kek_build.pages.draft import Draft, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import Crumb, PageRecord
 
@@ -40,7 +42,9 @@ class GoalView:
     actors: tuple[LinkView, ...]
     places: tuple[LinkView, ...]
     indicators: tuple[LinkView, ...]
+    products: tuple[Produkt, ...]
     notes: tuple[NoteView, ...]
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True)
@@ -89,23 +93,28 @@ def goal_view(draft: Draft, entry: Entry) -> GoalView:
     """A goal with everything below it."""
     konzept, model = draft.konzept, entry.model
     level = konzept.datei.ebenen[entry.depth]
-    statements = konzept.children(entry.ref, "leitsatz")
+    own_page = draft.shop.addresses.has_page(entry)
+    statements = [statement_view(draft, statement) for statement in konzept.children(entry.ref, "leitsatz")]
+    if not own_page:
+        statements = [replace(statement, anchor="") for statement in statements]
     return GoalView(
         link=draft.link(entry),
         anchor=entry.ref.lower(),
         level=konzept.kind_name(entry),
         level_plural=level.mehrzahl,
-        own_page=draft.shop.addresses.has_page(entry),
+        own_page=own_page,
         lead=draft.block(model.kurz),
         wording=draft.block(model.wortlaut),
-        statement=statement_view(draft, statements[0]) if statements else None,
+        statement=statements[0] if statements else None,
         goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
         projects=draft.links(konzept.targets(entry.ref, "schluesselvorhaben")),
         measures=draft.links([*konzept.targets(entry.ref, "massnahmen"), *konzept.sources(entry.ref, "ziele")]),
-        actors=draft.links(konzept.targets(entry.ref, "beteiligte")),
+        actors=draft.participants(model.beteiligte),
         places=draft.links(konzept.targets(entry.ref, "orte")),
         indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        products=model.produkte,
         notes=draft.notes(entry.ref),
+        sources=draft.sources(model.quelle),
     )
 
 
@@ -130,17 +139,23 @@ def accent_of(konzept: Konzept, entry: Entry) -> int:
 
 def field_groups(draft: Draft) -> tuple[FieldGroup, ...]:
     """The fields by priority group, as far as the concept has such groups."""
-    konzept = draft.konzept
-    groups = konzept.datei.prioritaetsgruppen
-    if not groups:
-        return (FieldGroup(None, None, tuple(field_view(draft, e) for e in konzept.of_kind("handlungsfeld"))),)
     found = []
-    for group in groups:
-        entries = [konzept.resolve(ref, ("handlungsfeld",)) for ref in group.handlungsfelder]
-        found.append(
-            FieldGroup(group.titel, draft.block(group.kurz), tuple(field_view(draft, e) for e in entries if e))
-        )
+    for group, entries in grouped_fields(draft.konzept):
+        title, lead = (group.titel, draft.block(group.kurz)) if group else (None, None)
+        found.append(FieldGroup(title, lead, tuple(field_view(draft, entry) for entry in entries)))
+    if len(found) > 1 and found[-1].title is None:
+        found[-1] = replace(found[-1], title="Ohne Prioritätsgruppe")
     return tuple(found)
+
+
+def grouped_fields(konzept: Konzept) -> list[tuple[Prioritaetsgruppe | None, list[Entry]]]:
+    """All fields by priority group; those of no group come last."""
+    left = {entry.ref: entry for entry in konzept.of_kind("handlungsfeld")}
+    groups: list[tuple[Prioritaetsgruppe | None, list[Entry]]] = [
+        (group, [left.pop(ref) for ref in group.handlungsfelder if ref in left])
+        for group in konzept.datei.prioritaetsgruppen
+    ]
+    return [*groups, (None, list(left.values()))] if left else groups
 
 
 def goals_below(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
@@ -203,6 +218,8 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
     konzept, addresses = shop.konzept, shop.addresses
     draft = shop.draft(addresses.of(entry), shop.crumb("Handlungsfelder", "handlungsfelder"))
     in_overview = projects_of(konzept, entry)
+    goals = konzept.children(entry.ref, "ziel")
+    shown = [project for goal in goals for project in konzept.targets(goal.ref, "schluesselvorhaben")]
     in_profile = konzept.sources(entry.ref, "handlungsfelder", kind="schluesselvorhaben")
     return draft.finish(
         "handlungsfeld",
@@ -211,8 +228,8 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
         entry=entry,
         accent=accent_of(konzept, entry),
         statements=[statement_view(draft, e) for e in konzept.children(entry.ref, "leitsatz")],
-        goals=[goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")],
-        projects=draft.links(in_overview),
+        goals=[goal_view(draft, goal) for goal in goals],
+        nested_projects=draft.links(e for e in in_overview if e not in shown),
         more_projects=draft.links(e for e in in_profile if e not in in_overview),
         topics=draft.links(konzept.sources(entry.ref, "handlungsfelder", kind="swot")),
         indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
@@ -233,7 +250,6 @@ def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
         accent=accent_of(konzept, entry),
         goal=view,
         editorial_number=konzept.datei.ebenen[entry.depth].nummern == "redaktionell",
-        products=entry.model.produkte,
         faden=faden_view(draft, entry),
         mentions=draft.mentioned_by(entry, without={"ziele", "fuer", "antworten"}),
     )

@@ -97,17 +97,12 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
     field = konzept.field_of(entry)
     projects = konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
     carriers = dict.fromkeys(actor.ref for project in projects for actor in konzept.targets(project.ref, "traeger"))
-    actors = [
-        draft.link(actor, part.vermerk, title=f"{actor.title} ({part.rolle})" if part.rolle else None)
-        for part in model.beteiligte
-        if (actor := konzept.resolve(part.akteur, ("akteur",)))
-    ]
     facts = [
         draft.fact("Handlungsfeld", [field] if field else []),
         draft.fact("Schlüsselvorhaben", projects),
         draft.fact("Ziele", konzept.targets(entry.ref, "ziele")) if model.ziele else None,
         draft.fact("Priorität", text=_priority(shop, model.prioritaet)),
-        Fact("Genannte Akteure", tuple(actors)),
+        Fact("Genannte Akteure", draft.participants(model.beteiligte)),
         draft.fact("Träger laut Schlüsselvorhaben", (konzept[ref] for ref in carriers)),
         draft.fact("Orte", konzept.targets(entry.ref, "orte")),
         draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),

@@ -1,19 +1,31 @@
 # Markdown pages to HTML. Raw HTML in them is shown as text, so a page can hold no script; references become links.
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from kek_build.concept.references import PROSE_REFERENCE
-from kek_build.pages.text import Href, Resolve, label_of
+from kek_build.pages.text import Href, Resolve, label_of, one_line
 from kek_build.reading.suggestions import fold
+
+_BAR = "\ue000"
+"""Stands for the bar of a reference while Markdown works, which would end the cell of a table there."""
+_REFERENCE = PROSE_REFERENCE.pattern.replace(r"\|", _BAR).replace("|", _BAR)
+
+_ANCHORS_OF_THE_PAGE = {"hinweise", "verweise"}
+"""Headings that every page may have below its text, see `parts/page.html.j2`."""
 
 _SAFE_LINK = re.compile(r"^(?:https?://|mailto:|#|[^:]*$)", re.IGNORECASE)
 
@@ -30,15 +42,20 @@ def render(text: str, resolve: Resolve, href: Href) -> str:
         HTML whose headings have anchors.
     """
     converter = markdown.Markdown(
-        extensions=["tables", "sane_lists", TocExtension(slugify=_slug), _Kek(resolve, href)],
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            "sane_lists",
+            TocExtension(slugify=_slug),
+            _Kek(resolve, href),
+        ],
         output_format="html",
     )
     return converter.convert(text)
 
 
 def _slug(value: str, separator: str) -> str:
-    plain = fold(value)
-    return re.sub(r"[^a-z0-9]+", separator, plain).strip(separator) or "abschnitt"
+    slug = re.sub(r"[^a-z0-9]+", separator, fold(value)).strip(separator) or "abschnitt"
+    return f"{slug}{separator}1" if slug in _ANCHORS_OF_THE_PAGE else slug
 
 
 class _Kek(Extension):
@@ -49,25 +66,39 @@ class _Kek(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_HideBars(md), "kek-hide-bars", 5)
+        md.postprocessors.register(_ShowBars(md), "kek-show-bars", 0)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Reference(self.resolve, self.href), "kek-reference", 175)
         md.treeprocessors.register(_HeadingLevels(md), "kek-heading-levels", 6)
         md.treeprocessors.register(_SafeLinks(md), "kek-safe-links", 0)
 
 
+class _HideBars(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        text = PROSE_REFERENCE.sub(lambda match: match[0].replace("|", _BAR), "\n".join(lines))
+        return text.split("\n")
+
+
+class _ShowBars(Postprocessor):
+    """References in code are shown as written."""
+
+    def run(self, text: str) -> str:
+        return text.replace(_BAR, "|")
+
+
 class _Reference(InlineProcessor):
     def __init__(self, resolve: Resolve, href: Href) -> None:
-        super().__init__(PROSE_REFERENCE.pattern)
+        super().__init__(_REFERENCE)
         self.resolve = resolve
         self.href = href
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
-
         entry = self.resolve(m[1].strip())
         if entry is None:
             return m[2] or m[1], m.start(0), m.end(0)
         link = Element("a", {"href": self.href(entry)})
-        link.text = markdown.util.AtomicString(" ".join((m[2] or label_of(entry)).split()))
+        link.text = AtomicString(one_line(m[2] or label_of(entry)))
         return link, m.start(0), m.end(0)
 
 
@@ -76,13 +107,18 @@ class _SafeLinks(Treeprocessor):
 
     def run(self, root: Any) -> None:
         for element in root.iter("a"):
-            if not _SAFE_LINK.match(element.get("href", "").strip()):
+            if not _SAFE_LINK.match(_as_browsers_read(element.get("href", ""))):
                 element.attrib.pop("href", None)
         for element in root.iter("img"):
-            source = element.get("src", "")
+            source = _as_browsers_read(element.get("src", "")).replace("\\", "/")
             if "//" in source or not _SAFE_LINK.match(source):
                 element.tag, element.text = "span", element.get("alt", "")
                 element.attrib.clear()
+
+
+def _as_browsers_read(address: str) -> str:
+    """An address without entities: `javascript&colon;x` runs as well as `javascript:x`."""
+    return html.unescape(address.replace(AMP_SUBSTITUTE, "&")).strip()
 
 
 class _HeadingLevels(Treeprocessor):

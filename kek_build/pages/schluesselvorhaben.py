@@ -11,7 +11,7 @@ from kek_build.models.base import Zustaendigkeit
 from kek_build.models.massnahmen import Massnahmengruppe
 from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
 from kek_build.pages.faden import faden_view
-from kek_build.pages.handlungsfelder import accent_of, field_groups
+from kek_build.pages.handlungsfelder import accent_of, goals_below, grouped_fields
 from kek_build.pages.record import PageRecord
 
 
@@ -23,6 +23,16 @@ class MeasureGroupView:
     anchor: str
     core: bool
     measures: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class FieldProjects:
+    """The key projects of a field, by the goal they stand under."""
+
+    link: LinkView
+    anchor: str
+    accent: int
+    goals: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -51,20 +61,31 @@ def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:
 
 
 def _list_page(shop: Workshop) -> PageRecord:
+    konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("schluesselvorhaben"))
-    projects = {
-        draft.href(e): (e.title, draft.text(e.model.kurz), e.model.phase)
-        for e in shop.konzept.of_kind("schluesselvorhaben")
-    }
+    entries = konzept.of_kind("schluesselvorhaben")
+    fields = [_field(draft, field) for _, group in grouped_fields(konzept) for field in group]
     return draft.finish(
         "schluesselvorhaben-liste",
         "Schlüsselvorhaben",
         kind="uebersicht",
         description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
-        groups=field_groups(draft),
-        projects=projects,
+        fields=[field for field in fields if field.goals],
+        others=draft.links(e for e in entries if not konzept.sources(e.ref, "schluesselvorhaben", kind="ziel")),
+        projects={draft.href(e): (e.title, draft.text(e.model.kurz), e.model.phase) for e in entries},
     )
+
+
+def _field(draft: Draft, field: Entry) -> FieldProjects:
+    konzept = draft.konzept
+    goals = [
+        (draft.link(goal), draft.links(projects))
+        for goal in goals_below(konzept, field)
+        if (projects := konzept.targets(goal.ref, "schluesselvorhaben"))
+    ]
+    anchor = f"handlungsfeld-{field.ref.lower()}"
+    return FieldProjects(draft.link(field), anchor, accent_of(konzept, field), tuple(goals))
 
 
 def _profile(shop: Workshop, entry: Entry) -> PageRecord:
@@ -78,6 +99,7 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         draft.fact("Bearbeitungsstand", text=model.bearbeitungsstand),
         responsible(draft, "Träger", model.traeger),
         responsible(draft, "Ansprechpartner", model.ansprechpartner),
+        Fact("Beteiligte", draft.participants(model.beteiligte)) if model.beteiligte else None,
         draft.fact("Orte", konzept.targets(entry.ref, "orte")),
         draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
     ]
@@ -89,7 +111,7 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         accent=accent_of(konzept, goals[0]) if goals else 0,
         phase=model.phase,
         status=model.status,
-        facts=facts,
+        facts=[fact for fact in facts if fact],
         goals=[ProfileGoalView(draft.block(goal.text), draft.block(goal.wortlaut)) for goal in model.ziele],
         text=draft.block(model.beschreibung),
         groups=[_group(draft, index, group) for index, group in enumerate(model.massnahmen, 1)],

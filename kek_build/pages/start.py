@@ -60,8 +60,12 @@ def concept_page(shop: Workshop) -> PageRecord:
         kind_label=datei.titel,
         groups=groups,
         idea_text=draft.block(datei.leitgedanke.kurz),
+        idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
-        facts=[(item.bezeichnung, item.wert, draft.text(item.vermerk)) for item in datei.eckdaten],
+        facts=[
+            (item.bezeichnung, item.wert, draft.text(item.vermerk), draft.sources(item.quelle))
+            for item in datei.eckdaten
+        ],
         more=list(_more(shop, draft.path)),
         notes=(),
         note_count=len(draft.notes(CONCEPT_REF)),
@@ -94,7 +98,8 @@ def _more(shop: Workshop, page: str) -> Iterator[LinkView]:
         yield LinkView(_href(shop, f"seiten/{entry.model.kennung}", page), entry.title)
     if shop.konzept.datei.befragung:
         yield LinkView(_href(shop, "befragung", page), shop.konzept.datei.befragung.titel)
-    yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
+    if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
+        yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
     yield LinkView(_href(shop, "quellen", page), "Quellen und Widersprüche")
     if shop.konzept.of_kind("begriff"):
         yield LinkView(_href(shop, "glossar", page), "Glossar")

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.models import QUADRANTS
-from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop, statement_label
+from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.pages.text import statement_label
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
 

@@ -10,15 +10,28 @@ from markupsafe import Markup, escape
 from kek_build.concept import Entry
 from kek_build.concept.references import PROSE_REFERENCE
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""White space that may be folded; a blank that must not break stays."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 Resolve = Callable[[str], Entry | None]
 Href = Callable[[Entry], str]
 
 
+_STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "Chance", "risiko": "Risiko"}
+
+
+def statement_label(entry: Entry) -> str:
+    """`Schwäche 2` for the statement `schwaeche-2`."""
+    kind, _, number = entry.model.id.rpartition("-")
+    return f"{_STATEMENT_NAMES[kind]} {number}"
+
+
 def label_of(entry: Entry) -> str:
     """What a link says when its author gave no words: the number, or the title."""
-    return entry.number or entry.short_title
+    if entry.kind == "aussage":
+        return statement_label(entry)
+    return entry.number or without_references(entry.short_title)
 
 
 def inline(text: str, resolve: Resolve, href: Href) -> Markup:
@@ -30,7 +43,7 @@ def inline(text: str, resolve: Resolve, href: Href) -> Markup:
         parts.append(_link(match[1].strip(), match[2], resolve, href))
         end = match.end()
     parts.append(escape(text[end:]))
-    return Markup(" ".join(Markup("").join(parts).split()))
+    return Markup(one_line(Markup("").join(parts)))
 
 
 def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
@@ -41,15 +54,19 @@ def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
 
 def without_references(text: str) -> str:
     """The text with the words of its links only, white space folded."""
-    words = PROSE_REFERENCE.sub(lambda match: (match[2] or match[1]).strip(), text)
-    return " ".join(words.split())
+    return one_line(PROSE_REFERENCE.sub(lambda match: (match[2] or match[1]).strip(), text))
+
+
+def one_line(text: str) -> str:
+    """The text in one line, with single blanks."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _link(target: str, words: str | None, resolve: Resolve, href: Href) -> Markup:
     entry = resolve(target)
     if entry is None:
         return escape(words or target)
-    label = " ".join((words or label_of(entry)).split())
-    if words is None and entry.number:
-        return Markup('<a href="{}" title="{}">{}</a>').format(href(entry), entry.short_title, label)
+    label, title = one_line(words or label_of(entry)), without_references(entry.short_title)
+    if words is None and label != title:
+        return Markup('<a href="{}" title="{}">{}</a>').format(href(entry), title, label)
     return Markup('<a href="{}">{}</a>').format(href(entry), label)

@@ -40,6 +40,8 @@ class TermView:
     anchor: str
     term: str
     long_form: str | None
+    wording: Markup | None
+    lead: Markup | None
     text: Markup | None
     forms: tuple[str, ...]
     from_document: bool
@@ -145,6 +147,8 @@ def _glossary(shop: Workshop) -> PageRecord:
             anchor=entry.model.kennung,
             term=entry.model.begriff,
             long_form=entry.model.langform,
+            wording=draft.block(entry.model.wortlaut),
+            lead=draft.block(entry.model.kurz),
             text=draft.block(entry.model.erklaerung),
             forms=entry.model.formen,
             from_document=entry.model.herkunft == "dokument",

@@ -149,7 +149,7 @@ class _Builder:
         while not isinstance(event := self._next(), CollectionEndEvent):
             node.children[len(data)], value = self._value(event, depth + 1)
             data.append(value)
-        node.last_line = self._node(event).last_line
+        node.last_line = max([node.line, *(child.last_line for child in node.children.values())])
         return data
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
@@ -168,7 +168,7 @@ class _Builder:
             node.children.setdefault(key, child)
             if value is not None:
                 data[key] = value
-        node.last_line = self._node(event).last_line
+        node.last_line = max([node.line, *(child.last_line for child in node.children.values())])
         return data
 
     def _forbid(self, event: Event) -> None:

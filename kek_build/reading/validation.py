@@ -108,13 +108,13 @@ def _in_german(  # noqa: C901  (a table of cases)
             return f"„{key}“: {shown} ist nicht erlaubt.", ", ".join(options), guess
         case "string_pattern_mismatch":
             return f"„{key}“: {shown} hat nicht die richtige Form.", _FORMS.get(str(ctx.get("pattern"))), None
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return (
                 f"„{key}“ ist zu lang ({len(value) if isinstance(value, str) else '?'} Zeichen).",
                 f"höchstens {ctx.get('max_length')} Zeichen",
                 None,
             )
-        case "string_too_short":
+        case "string_too_short" | "too_short" if isinstance(value, str):  # which one depends on the field's validators
             return f"„{key}“ ist leer.", "Text, oder lassen Sie den Schlüssel weg", None
         case "too_short":
             return f"„{key}“ ist leer.", "mindestens ein Eintrag", None

@@ -86,13 +86,19 @@ def _in_german(
     here = lines[line] if line < len(lines) else ""
     if here[column : column + 1] == "\t":
         said = "found a tab character"
-    elif said.startswith("while parsing a block") and (quoted := _quoted_before(last, line)):
-        start, end = quoted
-        if start[0] < end:
+    elif said.startswith("while parsing a block") and (start := _quoted_before(last, line)):
+        if start[0] < line:
             return (*start, "Dieses Anführungszeichen wird erst in einer späteren Zeile geschlossen.",
                     "ein Anführungszeichen am Anfang und eines am Ende des Werts")  # fmt: skip
         return (line, column, "Hinter dem Anführungszeichen steht noch Text.",
                 "Anführungszeichen um den ganzen Wert: '\"Digital\" gedacht'")  # fmt: skip
+    elif (
+        "did not find expected node content" in said
+        and last
+        and not "".join([here[column:], *lines[line + 1 :]]).strip()
+    ):
+        # The text ends inside brackets; what stands last in them is nearer to the mistake than the end of the file.
+        line, column, said = *_start(last), "did not find expected ',' or"
     elif "mapping values are not allowed" in said and (above := _without_colon_above(lines, line)) is not None:
         line, column, said = above, _indent(lines[above]), "could not find expected ':'"
     elif "could not find expected ':'" in said and re.match(r" *-[^ -]", here):
@@ -103,24 +109,28 @@ def _in_german(
     return line, column, "Diese Zeile ist kein gültiges YAML.", _PAIR
 
 
-def _quoted_before(last: Event | None, line: int) -> tuple[tuple[int, int], int] | None:
-    """Where a quoted value begins and ends, when it is the last thing before an error in its line."""
+def _quoted_before(last: Event | None, line: int) -> tuple[int, int] | None:
+    """Where a quoted value begins that is the last thing before an error in its line."""
     if not isinstance(last, ScalarEvent) or last.style not in {"'", '"'}:
         return None
-    start, end = last.start_mark, last.end_mark
-    if start is None or end is None or end.line != line:
-        return None
-    return (start.line, start.column), end.line
+    return _start(last) if last.end_mark and last.end_mark.line == line else None
+
+
+def _start(event: Event) -> tuple[int, int]:
+    assert event.start_mark is not None
+    return event.start_mark.line, event.start_mark.column
 
 
 def _without_colon_above(lines: list[str], line: int) -> int | None:
     """The first of the lines right above, equally indented, that should have been `schluessel: wert`."""
     found = None
-    while line > 0 and lines[line - 1].strip() and _indent(lines[line - 1]) == _indent(lines[line]):
-        line -= 1
-        if re.search(r":(?: |$)", lines[line]) or lines[line].lstrip().startswith(("#", "- ")):
+    for number in range(line - 1, -1, -1):
+        above = lines[number]
+        if not above.strip():
+            continue
+        if _indent(above) != _indent(lines[line]) or re.search(r":(?: |$)", above) or re.match(r" *(?:#|- |---)", above):
             break
-        found = line
+        found = number
     return found
 
 

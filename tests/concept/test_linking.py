@@ -28,7 +28,7 @@ def test_a_reference_to_nothing_is_told_with_place_kind_and_suggestion(copy: Cop
     [
         ("massnahmen/2-1.yml", "handlungsfeld: II", "handlungsfeld: iI", "II"),
         ("massnahmen/2-3.yml", "zusammengefuehrt_mit: 2-1", "zusammengefuehrt_mit: 2_1", "2-1"),
-        ("swot/wohnen.yml", "Menschen ziehen aus [[orte/grossstadt|", "Menschen ziehen aus [[orte/Großstadt|", "orte/grossstadt"),
+        ("swot/wohnen.yml", "[[orte/grossstadt|der", "[[orte/Großstadt|der", "orte/grossstadt"),
         ("kennzahlen/leerstand.yml", "swot/wohnen#schwaeche-1", "swot/wohnen#schwäche-1", "swot/wohnen#schwaeche-1"),
         ("glossar.yml", "[[2-1]]", "[[9-99]]", None),
     ],
@@ -39,20 +39,18 @@ def test_what_was_probably_meant_is_suggested(copy: Copy, name: str, old: str, n
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "message"),
+    ("name", "old", "new", "what"),
     [
-        ("massnahmen/2-1.yml", "handlungsfeld: II", "handlungsfeld: II.1", "„II.1“ ist hier nicht erlaubt (Schlüsselvorhaben)."),
-        ("massnahmen/2-3.yml", "zusammengefuehrt_mit: 2-1", "zusammengefuehrt_mit: 2.1", "„2.1“ ist hier nicht erlaubt (Ziel)."),
-        ("swot/wohnen.yml", "antworten: [I]", "antworten: [orte/musterdorf]", "„orte/musterdorf“ ist hier nicht erlaubt (Ort)."),
-        ("akteure.yml", "orte: [musterstadt]", "orte: [akteure/bauamt]", "„akteure/bauamt“ ist hier nicht erlaubt (Akteur)."),
+        ("massnahmen/2-1.yml", "handlungsfeld: II", "handlungsfeld: II.1", "„II.1“ … (Schlüsselvorhaben)"),
+        ("massnahmen/2-3.yml", "zusammengefuehrt_mit: 2-1", "zusammengefuehrt_mit: 2.1", "„2.1“ … (Ziel)"),
+        ("swot/wohnen.yml", "antworten: [I]", "antworten: [orte/musterdorf]", "„orte/musterdorf“ … (Ort)"),
+        ("akteure.yml", "orte: [musterstadt]", "orte: [akteure/bauamt]", "„akteure/bauamt“ … (Akteur)"),
     ],
-)  # fmt: skip
-def test_a_reference_to_the_wrong_kind_of_thing_is_told(
-    copy: Copy, name: str, old: str, new: str, message: str
-) -> None:
+)
+def test_a_reference_to_the_wrong_kind_of_thing_is_told(copy: Copy, name: str, old: str, new: str, what: str) -> None:
     copy.replace(name, old, new)
     problem = copy.only_problem()
-    assert problem.message == message
+    assert problem.message == what.replace("…", "ist hier nicht erlaubt") + "."
     assert (problem.file, problem.line) == place(name, copy.line(name, new))
 
 
@@ -85,7 +83,9 @@ def test_a_wrong_reference_in_running_text_names_its_own_line(copy: Copy, name: 
 
 
 def test_a_reference_is_not_mistaken_for_a_longer_one_before_it(copy: Copy) -> None:
-    copy.write("massnahmen/2-1.yml", "nummer: 2-1\ntitel: Bus\nhandlungsfeld: II\nbeschreibung: |\n  [[1-10]]\n  [[1-1]]\n")
+    copy.write(
+        "massnahmen/2-1.yml", "nummer: 2-1\ntitel: Bus\nhandlungsfeld: II\nbeschreibung: |\n  [[1-10]]\n  [[1-1]]\n"
+    )
     problem = copy.only_problem()
     assert problem.message == "„1-1“ gibt es nicht."
     assert problem.line == 6
@@ -94,12 +94,12 @@ def test_a_reference_is_not_mistaken_for_a_longer_one_before_it(copy: Copy) -> N
 def test_a_reference_broken_over_two_lines_is_found_in_its_first(copy: Copy) -> None:
     copy.write(
         "massnahmen/2-1.yml",
-        "nummer: 2-1\ntitel: Bus\nhandlungsfeld: II\nbeschreibung: >-\n  Erst ein Satz,\n  dann [[9-9|zwei\n  Wörter]].\n",
+        "nummer: 2-1\ntitel: Bus\nhandlungsfeld: II\nbeschreibung: >-\n  Erst das,\n  dann [[9-9|zwei\n  Wörter]].\n",
     )
     assert copy.only_problem().line == 6
 
 
-@pytest.mark.parametrize("broken", ["[[I.1 und", "I.1]] und", "[[ ]] und", "[[I.1|]] und"])
+@pytest.mark.parametrize("broken", ["[[II.1 und", "II.1]] und", "[[ ]] und", "[[II.1|]] und"])
 def test_brackets_that_make_no_reference_are_told_with_their_line(copy: Copy, broken: str) -> None:
     copy.write(
         "massnahmen/2-1.yml",
@@ -155,8 +155,6 @@ def test_a_link_belongs_to_the_innermost_thing_that_makes_it(musterkreis: Konzep
     ],
 )
 def test_a_number_or_short_name_is_given_once(copy: Copy, name: str, old: str, new: str, taken: str) -> None:
-    if "beiblatt" in old:
-        copy.replace("massnahmen/1-2.yml", "  - dokument: beiblatt\n", "")
     copy.replace(name, old, new)
     told = [problem.message for problem in copy.problems() if "gibt es schon" in problem.message]
     assert len(told) == 1
@@ -216,22 +214,15 @@ def test_a_priority_must_be_on_the_scale(copy: Copy) -> None:
 
 
 def test_a_priority_needs_a_scale(copy: Copy) -> None:
-    copy.replace(
-        "konzept.yml",
-        "prioritaeten:\n  - zeichen: +++\n    bedeutung: hohe Priorität\n  - zeichen: +\n    bedeutung: später & ohne Eile\n",
-        "",
-    )
+    copy.replace("konzept.yml", "prioritaeten:\n  - zeichen: +++\n    bedeutung: hohe Priorität\n", "")
+    copy.replace("konzept.yml", "  - zeichen: +\n    bedeutung: später & ohne Eile\n", "")
     problems = copy.problems()
     assert [problem.file.name for problem in problems] == ["1-2.yml", "2-1.yml"]
     assert {problem.expected for problem in problems} == {"eine Skala „prioritaeten“ in konzept.yml"}
 
 
 def test_goals_stand_no_deeper_than_the_levels_of_the_concept(copy: Copy) -> None:
-    copy.replace(
-        "handlungsfelder/I.yml",
-        "        kennzahlen: [leerstand]\n  - nummer",
-        "        ziele:\n              - nummer: 1.1.1-2-1\n                titel: Zu tief\n  - nummer",
-    ) if False else copy.append(
+    copy.append(
         "handlungsfelder/II.yml",
         "        ziele:\n          - nummer: 2.1.1-1\n            titel: Letzte Ebene\n"
         "            ziele:\n              - nummer: 2.1.1-1-1\n                titel: Zu tief\n",

@@ -90,9 +90,7 @@ def test_references_in_fields_carry_their_path_and_the_kinds_allowed(musterkreis
     found = {mention.path: mention for mention in mentions(musterkreis["1-2"].model) if isinstance(mention, Mention)}
     assert found["handlungsfeld",] == Mention(("handlungsfeld",), "I", ("handlungsfeld",))
     assert found["beteiligte", 0, "akteur"].kinds == ("akteur",)
-    assert found["beschreibung",] == Mention(
-        ("beschreibung",), "glossar/kataster", None, written="[[glossar/kataster|"
-    )
+    assert found["beschreibung",] == Mention(("beschreibung",), "glossar/kataster", None, written="[[glossar/kataster|")
     assert found["punkte", 0, "punkte", 1, "text"].value == "orte/musterdorf"
 
 

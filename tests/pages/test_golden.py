@@ -1,0 +1,85 @@
+# One page of each kind, as it was last looked at and found right. After an intended change: UPDATE_GOLDEN=1 pytest
+# tests/pages/test_golden.py, then read the difference.
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kek_build.concept import Konzept
+from kek_build.pages.build import pages, workshops
+from kek_build.pages.record import PageRecord
+from kek_build.pages.templates import TEMPLATES
+from tests.example import OPTIONS
+
+GOLDEN = Path(__file__).parent / "golden"
+
+# The page that stands for each template.
+_PAGES = {
+    "konzept": "",
+    "handlungsfelder": "handlungsfelder/",
+    "handlungsfeld": "handlungsfelder/i/",
+    "ziele": "ziele/",
+    "ziel": "ziele/1.1.1/",
+    "schluesselvorhaben-liste": "schluesselvorhaben/",
+    "schluesselvorhaben": "schluesselvorhaben/i.1/",
+    "massnahmen": "massnahmen/",
+    "massnahme": "massnahmen/1-2/",
+    "swot": "swot/",
+    "swot-thema": "swot/wohnen/",
+    "kennzahlen": "kennzahlen/",
+    "kennzahl": "kennzahlen/leerstand/",
+    "verzeichnis": "orte/",
+    "verzeichnis-eintrag": "akteure/kreistag/",
+    "glossar": "glossar/",
+    "seite": "seiten/vorwort/",
+    "verlauf": "verlauf/",
+    "befragung": "befragung/",
+    "quellen": "quellen/",
+    "lose-enden": "lose-enden/",
+    "impressum": "impressum/",
+    "datenschutz": "datenschutz/",
+    "barrierefreiheit": "barrierefreiheit/",
+    "suche": "suche/",
+}
+
+
+@pytest.fixture(scope="module")
+def start(musterkreis: Konzept) -> PageRecord:
+    concepts = [musterkreis, replace(musterkreis, slug="nachbarkreis")]
+    return next(pages(workshops(concepts, OPTIONS), OPTIONS))
+
+
+def _written(page: PageRecord) -> str:
+    """A page as its golden file holds it: what the frame shows in a comment, then the HTML without empty lines."""
+    head = f"<!--\n{page.title}\n{page.description}\n-->"
+    return "\n".join([head, *(line.rstrip() for line in page.html.splitlines() if line.strip())]) + "\n"
+
+
+def _compare(name: str, page: PageRecord) -> None:
+    path = GOLDEN / f"{name}.html"
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.mkdir(exist_ok=True)
+        path.write_text(_written(page), encoding="utf-8")
+    expected = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert _written(page) == expected, (
+        f"The page {page.path or '/'} is not as in {path.name}. If the change is intended, run UPDATE_GOLDEN=1 pytest "
+        "tests/pages/test_golden.py and read the difference."
+    )
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_a_page_looks_as_it_was_last_found_right(site: dict[str, PageRecord], name: str) -> None:
+    _compare(name, site[_PAGES[name]])
+
+
+def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_found_right(start: PageRecord) -> None:
+    _compare("start", start)
+
+
+def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
+    templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
+    assert {*_PAGES, "start"} == templates
+    assert {path.stem for path in GOLDEN.iterdir()} == templates

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.meta import find_referenced_templates
+
+from kek_build.pages.templates import TEMPLATES, environment
+
+
+def _environment(folder: Path, template: str) -> str:
+    (folder / "seite.html.j2").write_text(template, encoding="utf-8")
+    return environment(folder).get_template("seite.html.j2").render(titel="<b>Wert & mehr</b>")
+
+
+def test_everything_is_escaped(tmp_path: Path) -> None:
+    assert _environment(tmp_path, "{{ titel }}") == "&lt;b&gt;Wert &amp; mehr&lt;/b&gt;"
+
+
+def test_a_name_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="tietel"):
+        _environment(tmp_path, "{{ tietel }}")
+
+
+def test_a_name_that_is_missing_cannot_even_be_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError):
+        _environment(tmp_path, "{% if tietel %}x{% endif %}")
+
+
+def test_a_key_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError):
+        _environment(tmp_path, "{{ titel.farbe }}")
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda path: path.name)
+def test_no_template_switches_escaping_off(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "safe" not in text.replace("unsafe", "")
+    assert "autoescape" not in text
+
+
+@pytest.mark.parametrize("path", sorted((TEMPLATES / "pages").glob("*.j2")), ids=lambda path: path.name)
+def test_every_template_can_be_read_and_builds_on_existing_parts(path: Path) -> None:
+    env = environment()
+    parts = find_referenced_templates(env.parse(path.read_text(encoding="utf-8")))
+    assert all(part and (TEMPLATES / part).is_file() for part in parts)
