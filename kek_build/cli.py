@@ -7,13 +7,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kek_build.concept import Konzept, load, loose_ends
+from kek_build.concept import load, loose_ends
 from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
-from kek_build.pages.draft import brief_title
+from kek_build.pages.draft import Workshop, brief_title
 from kek_build.pages.export import write_markdown
 from kek_build.reading import concept_folders
 from kek_build.site import Anbieter, SiteOptions
+
+_SITE = SiteOptions(
+    titel="Kreisentwicklungskonzepte",
+    einleitung="Kreisentwicklungskonzepte zum Lesen.",
+    anbieter=Anbieter(name="nicht angegeben"),
+)
+"""What stands on pages that are written without a site's configuration."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read the output (`| head`) has enough; Python must not complain when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        what = f"„{error.filename}“" if error.filename else "Eine Datei"
+        print(f"{what} lässt sich nicht lesen oder schreiben ({error.strerror}).", file=sys.stderr)
         return 1
 
 
@@ -70,7 +81,7 @@ def _add_content(parser: argparse.ArgumentParser) -> None:
                         help="Ordner mit den Konzepten (Vorgabe: content)")  # fmt: skip
 
 
-def _load(content: Path) -> list[Konzept]:
+def _load(content: Path) -> list[Workshop]:
     if not content.is_dir():
         raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
     content = content.resolve()
@@ -79,13 +90,12 @@ def _load(content: Path) -> list[Konzept]:
         raise ContentError(problems)
     if not concepts:
         raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
-    return concepts
+    return workshops(concepts, _SITE)
 
 
 def _check(options: argparse.Namespace) -> int:
-    for konzept in _load(options.inhalt):
-        things = len(konzept.entries)
-        print(f"{konzept.datei.name}: {things} Einträge, keine Fehler.")
+    for shop in _load(options.inhalt):
+        print(f"{shop.konzept.datei.name}: {len(shop.konzept.entries)} Einträge, keine Fehler.")
     return 0
 
 
@@ -104,19 +114,16 @@ def _build(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     if options.ziel.exists():
         raise SetupError(f"Den Ordner „{options.ziel}“ gibt es schon.")
-    concepts = _load(options.inhalt)
-    title = "Kreisentwicklungskonzepte"
-    site = SiteOptions(titel=title, einleitung=f"{title} zum Lesen.", anbieter=Anbieter(name="nicht angegeben"))
-    count = write_markdown(pages(workshops(concepts, site), site), options.ziel)
+    count = write_markdown(pages(_load(options.inhalt), _SITE), options.ziel)
     print(f"{count} Seiten stehen in {options.ziel}.")
     return 0
 
 
 def _loose_ends(options: argparse.Namespace) -> int:
-    for konzept in _load(options.inhalt):
+    for konzept in (shop.konzept for shop in _load(options.inhalt)):
         print(konzept.datei.name)
         for ends in loose_ends(konzept):
             print(f"  {ends.title} ({len(ends.entries)})")
             for entry in ends.entries:
-                print(f"    {entry.ref}: {brief_title(entry)}")
+                print(f"    {entry.ref}: {brief_title(entry, konzept.resolve)}")
     return 0

@@ -2,15 +2,26 @@
 # followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-_ORIGIN = "http://site.invalid/"
-_LOADING = {"link[href]": "href", "script[src]": "src", "img[src]": "src", "source[src]": "src", "iframe[src]": "src"}
+_ORIGIN = "http://site.invalid"
+_LOADING = {
+    "link[href]": "href",
+    "script[src]": "src",
+    "img[src]": "src",
+    "source[src]": "src",
+    "iframe[src]": "src",
+    "video[src]": "src",
+    "audio[src]": "src",
+    "embed[src]": "src",
+    "object[data]": "data",
+}
+_NOT_FOUND = "404.html"
+"""Shown at any address, so its links must begin at the root of the server."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,18 +43,24 @@ class _Page:
     loads: tuple[str, ...]
 
 
-def broken_links(site: Path) -> list[BrokenLink]:
+def broken_links(site: Path, root: str = "/") -> list[BrokenLink]:
     """Follow every link between the pages of a site.
 
     Args:
         site: the built site.
+        root: the folder of the server that the site is published in, with a slash at both ends.
 
     Returns:
         All links to pages, files or anchors that are not there, and everything a page would load from another host.
     """
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    found = [broken for name, page in pages.items() for broken in _check(name, page, pages, site)]
-    return sorted(set(found))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    found = []
+    for name, page in pages.items():
+        for link in dict.fromkeys((*page.links, *page.loads)):
+            if reason := _reason(name, link, root, pages, files):
+                found.append(BrokenLink(name, link, reason))  # noqa: PERF401
+    return sorted(found)
 
 
 def _read(path: Path) -> _Page:
@@ -58,23 +75,25 @@ def _read(path: Path) -> _Page:
     return _Page(ids, tuple(dict.fromkeys(links)), tuple(dict.fromkeys(loads)))
 
 
-def _check(name: str, page: _Page, pages: dict[str, _Page], site: Path) -> Iterator[BrokenLink]:
-    absolute = name == "404.html"
-    base = urljoin(_ORIGIN, name)
-    for link in (*page.links, *page.loads):
+def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set[str]) -> str | None:
+    """What is wrong with a link of a page; None when it is right."""
+    try:
         parts = urlsplit(link)
-        if parts.scheme in {"mailto", "tel", "data"}:
-            continue
-        if parts.scheme or parts.netloc:
-            if link in page.loads:
-                yield BrokenLink(name, link, "lädt von einem anderen Server")
-            continue
-        if absolute and link.startswith("/"):
-            continue
-        target = urlsplit(urljoin(base, link))
-        path = unquote(target.path).lstrip("/")
-        file = path + "index.html" if not path or path.endswith("/") else path
-        if file not in pages and not (site / file).is_file():
-            yield BrokenLink(name, link, "führt ins Leere")
-        elif target.fragment and file in pages and unquote(target.fragment) not in pages[file].ids:
-            yield BrokenLink(name, link, "führt zu einem Anker, den es nicht gibt")
+    except ValueError:
+        return "ist keine Adresse"
+    if parts.scheme in {"mailto", "tel", "data"}:
+        return None
+    if parts.scheme or parts.netloc:
+        return "lädt von einem anderen Server" if link in pages[name].loads else None
+    if name == _NOT_FOUND and not link.startswith(("/", "#")):
+        return "führt nur von manchen Adressen zum Ziel"
+    target = urlsplit(urljoin(_ORIGIN + root + name, link))
+    if not target.path.startswith(root):
+        return "führt aus der Website hinaus"
+    path = unquote(target.path.removeprefix(root))
+    file = path + "index.html" if not path or path.endswith("/") else path
+    if file not in files:
+        return "führt ins Leere"
+    if target.fragment and file in pages and unquote(target.fragment) not in pages[file].ids:
+        return "führt zu einem Anker, den es nicht gibt"
+    return None

@@ -46,13 +46,17 @@ class SiteOptions(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     konzepte: tuple[str, ...] = ()
-    """Short names of the concepts to show; empty for all in `content/`."""
+    """Short names of the concepts to show, in order; empty for all in `content/`."""
     titel: str
+    """Title of the site."""
     einleitung: str
+    """One sentence below the title, and for search engines."""
     demonstration: bool = True
     """Whether pages say that the site is a demonstration and no official publication."""
     anbieter: Anbieter
+    """Who runs the site, for the legal pages."""
     farben: Farben = Farben()
+    """The site's own colours."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class Entry:
 
 
 def entries_of(files: ConceptFiles) -> Iterator[Entry]:
-    """All entries of a concept's files, parents before children, in reading order."""
+    """All entries of a concept's files, parents before children, files in natural order."""
     if files.konzept is not None:
         origin = Origin(_concept_file(files))
         yield Entry("konzept", CONCEPT_REF, files.konzept, origin)
@@ -103,7 +103,7 @@ def entries_of(files: ConceptFiles) -> Iterator[Entry]:
             place = Origin(origin.file, ("quellen", index))
             yield Entry("dokument", PREFIXES["dokument"] + dokument.kennung, dokument, place, CONCEPT_REF)
     kind_of = {model: kind for kind, (model, _, _) in KINDS.items()}
-    for loaded in files.things:
+    for loaded in sorted(files.things, key=lambda loaded: natural_key(str(loaded.origin.file))):
         kind = kind_of[type(loaded.model)]
         key = str(getattr(loaded.model, "nummer", None) or getattr(loaded.model, "kennung", ""))
         entry = Entry(kind, PREFIXES.get(kind, "") + key, loaded.model, loaded.origin, CONCEPT_REF)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry
-from kek_build.models import KonzeptDatei
+from kek_build.models import KonzeptDatei, Synonyme
 
 PROSE = "text"
 """The relation of links written in running text."""
@@ -35,6 +35,8 @@ class Konzept:
     incoming: Mapping[str, tuple[Link, ...]]
     children_of: Mapping[str, tuple[Entry, ...]]
     by_kind: Mapping[str, tuple[Entry, ...]]
+    synonyms: tuple[Synonyme, ...]
+    """Everyday words of this county, for the search."""
     folder: PurePosixPath
     """The folder it was read from, relative to the project."""
 

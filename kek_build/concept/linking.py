@@ -208,6 +208,7 @@ class _Linker:
             incoming=_frozen(incoming),
             children_of=MappingProxyType({ref: tuple(items) for ref, items in children.items()}),
             by_kind=MappingProxyType({kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
+            synonyms=tuple(self.files.synonyms),
             folder=PurePosixPath(folder),
         )
 

@@ -31,8 +31,9 @@ def build_site(configuration: Path, target: Path | None = None) -> Path:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         config = load_config(str(configuration), strict=True)
-    except ConfigurationError as error:
-        raise SetupError(f"{configuration}: {error}") from None
+    except (Abort, ConfigurationError) as error:
+        told = f"Die Konfiguration „{configuration}“ stimmt nicht; was vorher online war, ist unverändert."
+        raise SetupError(told if isinstance(error, Abort) else f"{told}\n{error}") from None
     site = (target or Path(config.site_dir)).resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:

@@ -23,7 +23,7 @@ def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any
     items: list[Any] = []
     shops = list(shops)
     if "" in by_path and len(shops) > 1:
-        items.append({"Alle Konzepte": _source("")})
+        items.append(_source(""))
     for shop in shops:
         konzept, addresses = shop.konzept, shop.addresses
         start = [_source(addresses.section())]

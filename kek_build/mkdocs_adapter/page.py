@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -26,16 +27,17 @@ class ReadyPage(Page):
             file: the file MkDocs thinks it comes from.
             config: MkDocs' configuration.
         """
-        super().__init__(record.title, file, config)
+        super().__init__("Alle Konzepte" if record.kind == "start" else record.title, file, config)
         self.record = record
         self.concept = concept
         self.edit_url = None
+        self.update_date = "2000-01-01"  # stands in the packed sitemap; nothing may tell the time of the build
         if record.source and config.repo_url and config.edit_uri:
             self.edit_url = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri + str(record.source))
 
     @property
     def is_index(self) -> bool:
-        """Whether the page stands for its section of the menu: only start pages do, though every file is an index.md."""
+        """Whether the page stands for its section of the menu; only start pages do, though every file is an index."""
         return self.record.kind in {"start", "konzept"}
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -50,7 +52,7 @@ class ReadyPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render but the table of contents."""
-        self.content = self.record.html
+        self.content = Markup(self.record.html)
         self.toc = _toc(self.record.toc)
 
 

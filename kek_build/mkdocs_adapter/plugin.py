@@ -1,11 +1,14 @@
 # The MkDocs plugin `kek`: wires events to the core and does nothing else.
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -16,11 +19,13 @@ from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.pages.build import pages, workshops
+from kek_build.reading import read_common_synonyms
 from kek_build.search import index
 from kek_build.search.records import records
 from kek_build.site import Site, SiteOptions, read_options
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -30,26 +35,22 @@ log = get_plugin_logger("kek")
 
 
 class KekConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options; all but `inhalt` describe the site and are checked by `kek_build.site`."""
+    """The plugin's own option; all others describe the site, see `kek_build.site.SiteOptions`."""
 
-    inhalt = c.Dir(exists=True, default="content")
+    inhalt = c.Dir(default="content")
     """The folder that holds the concepts."""
-    konzepte = c.ListOfItems(c.Type(str), default=[])
-    """Short names of the concepts to show, in order; empty for all."""
-    titel = c.Type(str)
-    """Title of the site."""
-    einleitung = c.Type(str)
-    """One sentence below the title, and for search engines."""
-    demonstration = c.Type(bool, default=True)
-    """Whether the pages say that they are a demonstration."""
-    anbieter = c.Type(dict)
-    """Who runs the site, for the legal pages."""
-    farben = c.Type(dict, default={})
-    """The site's own colours."""
 
 
 class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Renders concepts from YAML."""
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Keep the site's options for `kek_build.site`, which tells in German what is wrong with them."""
+        self.site_options = {key: value for key, value in options.items() if key != "inhalt"}
+        own = {key: value for key, value in options.items() if key == "inhalt"}
+        return super().load_config(own, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: its reload script stands inside the page, where the policy forbids it."""
@@ -58,16 +59,17 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link everything before MkDocs touches the old site."""
         content = Path(self.config.inhalt).resolve()
-        try:
-            self.options: SiteOptions = read_options({k: v for k, v in self.config.items() if k != "inhalt"})
+        with _told():
+            self.options = read_options(self.site_options)
             site = Site(content.parent, content, self.options)
             concepts, problems = load(site.root, site.folders())
+            common, more = read_common_synonyms(content, site.root)
+            problems += more
             if problems:
                 raise ContentError(problems)
-        except KekError as error:
-            raise PluginError(str(error)) from None
+            self.shops = workshops(concepts, self.options)
         self.content = content
-        self.shops = workshops(concepts, self.options)
+        self.synonyms = [*common, *(group for konzept in concepts for group in konzept.synonyms)]
         self.records = list(pages(self.shops, self.options))
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
@@ -85,6 +87,11 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         files.append(colours)
         return files
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape in the frame as in the pages: titles and headings are text."""
+        env.autoescape = True
+        return env
+
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Mark the place of every page in the menu."""
         set_parents(files)
@@ -94,8 +101,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """Write the search index and follow all links."""
         site = Path(config.site_dir)
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
-        index.write(found, site)
-        for broken in broken_links(site):
+        with _told():
+            index.write(found, self.synonyms, site)
+        for broken in broken_links(site, urlsplit(config.site_url or "/").path):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
 
@@ -104,6 +112,15 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(self.content))
         server.watch(str(Path(config.docs_dir).parent))
         return server
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn errors for people into those that MkDocs shows without a traceback."""
+    try:
+        yield
+    except KekError as error:
+        raise PluginError(str(error)) from None
 
 
 def _material_css(config: MkDocsConfig) -> str:

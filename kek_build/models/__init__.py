@@ -5,6 +5,7 @@ from kek_build.models.konzept import Dokument, KonzeptDatei
 from kek_build.models.massnahmen import Massnahme, Punkt, Schluesselvorhaben
 from kek_build.models.seiten import Seite
 from kek_build.models.swot import QUADRANTS, Aussage, SwotThema
+from kek_build.models.synonyme import Synonyme
 from kek_build.models.verzeichnisse import Akteur, Begriff, Ort
 from kek_build.models.ziele import Handlungsfeld, Leitsatz, Ziel
 
@@ -25,5 +26,6 @@ __all__ = [
     "Schluesselvorhaben",
     "Seite",
     "SwotThema",
+    "Synonyme",
     "Ziel",
 ]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kek_build.concept import Entry, loose_ends
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
-from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop, brief_title
+from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.record import PageRecord
 
 _EVENT_LABELS = {"beschluss": "Beschluss", "schritt": "Schritt", "ausblick": "Ausblick"}
@@ -138,8 +138,8 @@ def _sources(shop: Workshop) -> PageRecord:
                 kind,
                 NOTE_LABELS[kind],
                 draft.block(note.hinweis.text) or Markup(),
-                draft.link(note.entry, title=_owner_title(note.entry)),
-                tuple(draft.link(other, title=_owner_title(other)) for other in note.also),
+                _owner(draft, note.entry),
+                tuple(_owner(draft, other) for other in note.also),
             )
             for note in shop.notes
             if note.hinweis.art == kind
@@ -157,8 +157,8 @@ def _sources(shop: Workshop) -> PageRecord:
     )
 
 
-def _owner_title(entry: Entry) -> str:
-    return "Das Konzept als Ganzes" if entry.kind == "konzept" else brief_title(entry)
+def _owner(draft: Draft, entry: Entry) -> LinkView:
+    return draft.link(entry, title="Das Konzept als Ganzes") if entry.kind == "konzept" else draft.brief_link(entry)
 
 
 def _loose_ends(shop: Workshop) -> PageRecord:

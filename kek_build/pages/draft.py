@@ -93,6 +93,8 @@ _MENTIONS = {
     ("schluesselvorhaben", "orte"): "Schlüsselvorhaben",
     ("massnahme", "beteiligte"): "Genannt in diesen Maßnahmen",
     ("massnahme", "orte"): "Maßnahmen",
+    ("massnahme", "ersetzt_durch"): "Ersetzt diese Maßnahmen",
+    ("massnahme", "zusammengefuehrt_mit"): "Zusammengeführt mit diesen Maßnahmen",
     ("massnahme", "handlungsfeld"): "Maßnahmen dieses Handlungsfelds",
     ("ziel", "schluesselvorhaben"): "Steht unter diesen Zielen",
     ("ziel", "beteiligte"): "Genannt in diesen Zielen",
@@ -169,12 +171,16 @@ class Draft:
         """A thing as a link, by its short title unless another is given."""
         return LinkView(
             href=self.href(entry),
-            title=title or texts.without_references(entry.short_title),
+            title=title or texts.without_references(entry.short_title, self.konzept.resolve),
             number=texts.statement_label(entry) if entry.kind == "aussage" else entry.number,
             kind=self.konzept.kind_name(entry),
             note=self.text(note),
             editorial=editorial,
         )
+
+    def brief_link(self, entry: Entry) -> LinkView:
+        """A thing as a link of one line, for naming it beside a note."""
+        return self.link(entry, title=brief_title(entry, self.konzept.resolve))
 
     def links(self, entries: Iterable[Entry]) -> tuple[LinkView, ...]:
         """Several things as links, each once."""
@@ -199,7 +205,7 @@ class Draft:
                 note.hinweis.art,
                 NOTE_LABELS[note.hinweis.art],
                 self.block(note.hinweis.text) or Markup(),
-                None if note.entry.ref == ref else self.link(note.entry, title=brief_title(note.entry)),
+                None if note.entry.ref == ref else self.brief_link(note.entry),
             )
             for note in self.shop.notes_by_ref.get(ref, ())
         )
@@ -277,7 +283,8 @@ class Draft:
         made_by = entry or source
         full_title = f"{number} {title}" if number else title
         if description is None:
-            description = texts.without_references(lead) if lead else f"{full_title}: {self.konzept.datei.titel}"
+            about = lead or f"{full_title}: {self.konzept.datei.titel}"
+            description = texts.without_references(about, self.konzept.resolve)
         html = self.shop.env.get_template(f"pages/{template}.html.j2").render(
             page=self,
             title=title,
@@ -308,9 +315,9 @@ class Draft:
         )
 
 
-def brief_title(entry: Entry) -> str:
+def brief_title(entry: Entry, resolve: texts.Resolve) -> str:
     """A title that fits into a line, for naming a thing beside a note."""
-    return shorten(texts.without_references(entry.short_title), 90)
+    return shorten(texts.without_references(entry.short_title, resolve), 90)
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:

@@ -14,6 +14,9 @@ from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of
 from kek_build.pages.record import PageRecord
 
+_WITH_ARTICLE = {"tag", "quartal"}
+"""Points in time that German says with an article: vom 1. Februar, but von 2021."""
+
 
 @dataclass(frozen=True)
 class PointView:
@@ -38,8 +41,7 @@ class RegisterRow:
     link: LinkView
     lead: Markup | None
     projects: tuple[LinkView, ...]
-    phase: str | None
-    priority: str | None
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def _register(shop: Workshop) -> PageRecord:
 def _row(draft: Draft, entry: Entry) -> RegisterRow:
     model = entry.model
     projects = draft.konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
-    return RegisterRow(draft.link(entry), draft.text(model.kurz), draft.links(projects), model.phase, model.prioritaet)
+    facts = (model.phase, f"Priorität {model.prioritaet}" if model.prioritaet else None)
+    return RegisterRow(draft.link(entry), draft.text(model.kurz), draft.links(projects), tuple(filter(None, facts)))
 
 
 def _card(shop: Workshop, entry: Entry) -> PageRecord:
@@ -139,8 +142,12 @@ def _priority(shop: Workshop, sign: str | None) -> str | None:
 def _span(span: Zeitraum | None) -> str | None:
     if span is None:
         return None
-    parts = [f"von {span.beginn}" if span.beginn else "", f"bis {span.ende}" if span.ende else ""]
-    return " ".join(part for part in parts if part) or None
+    parts = []
+    if span.beginn:
+        parts.append(f"{'vom' if span.beginn.precision in _WITH_ARTICLE else 'von'} {span.beginn}")
+    if span.ende:
+        parts.append(f"{'bis zum' if span.ende.precision in _WITH_ARTICLE else 'bis'} {span.ende}")
+    return " ".join(parts) or None
 
 
 def _point(draft: Draft, point: Punkt) -> PointView:

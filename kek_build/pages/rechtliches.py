@@ -30,6 +30,7 @@ def pages(options: SiteOptions, shops: list[Workshop], templates: Path, home: Cr
                     ("schluesselvorhaben", "Schlüsselvorhaben", "schluesselvorhaben"),
                     ("massnahmen", "Maßnahmen", "massnahme"),
                     ("swot", "SWOT-Analyse", "swot"),
+                    ("kennzahlen", "Kennzahlen", "kennzahl"),
                     ("orte", "Orte", "ort"),
                     ("akteure", "Akteure", "akteur"),
                     ("glossar", "Glossar", "begriff"),

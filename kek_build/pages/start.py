@@ -10,6 +10,7 @@ from kek_build.concept.entries import CONCEPT_REF
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.handlungsfelder import FieldGroup, field_groups
+from kek_build.pages.pyramide import pyramid
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
 
@@ -59,6 +60,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         entry=konzept[CONCEPT_REF],
         kind_label=datei.titel,
         groups=groups,
+        pyramid=pyramid(shop, draft.path),
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),

@@ -2,7 +2,7 @@
 # statement.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from kek_build.pages.record import PageRecord
 from kek_build.pages.text import statement_label
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
+_ONE = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class TopicRow:
 
     link: LinkView
     lead: Markup | None
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, str, int], ...]
+    """Of each quadrant: what one statement is called, what several are, how many there are."""
     fields: tuple[LinkView, ...]
 
 
@@ -65,13 +67,10 @@ def _overview(shop: Workshop) -> PageRecord:
         TopicRow(
             draft.link(entry),
             draft.text(entry.model.kurz),
-            tuple((QUADRANT_TITLES[key], len(getattr(entry.model, key))) for key in QUADRANTS),
+            _counts([entry]),
             draft.links(konzept.targets(entry.ref, "handlungsfelder")),
         )
         for entry in konzept.of_kind("swot")
-    ]
-    totals = [
-        (QUADRANT_TITLES[key], sum(len(getattr(e.model, key)) for e in konzept.of_kind("swot"))) for key in QUADRANTS
     ]
     return draft.finish(
         "swot",
@@ -80,8 +79,14 @@ def _overview(shop: Workshop) -> PageRecord:
         description=f"Stärken, Schwächen, Chancen und Risiken: {konzept.datei.titel}",
         source=konzept["konzept"],
         rows=rows,
-        totals=totals,
+        totals=_counts(konzept.of_kind("swot")),
         count=len(konzept.of_kind("aussage")),
+    )
+
+
+def _counts(topics: Sequence[Entry]) -> tuple[tuple[str, str, int], ...]:
+    return tuple(
+        (_ONE[key], QUADRANT_TITLES[key], sum(len(getattr(topic.model, key)) for topic in topics)) for key in QUADRANTS
     )
 
 

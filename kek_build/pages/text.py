@@ -31,7 +31,7 @@ def label_of(entry: Entry) -> str:
     """What a link says when its author gave no words: the number, or the title."""
     if entry.kind == "aussage":
         return statement_label(entry)
-    return entry.number or without_references(entry.short_title)
+    return entry.number or without_references(entry.short_title, lambda _: None)
 
 
 def inline(text: str, resolve: Resolve, href: Href) -> Markup:
@@ -52,9 +52,14 @@ def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(inline(block, resolve, href)) for block in blocks)
 
 
-def without_references(text: str) -> str:
+def without_references(text: str, resolve: Resolve) -> str:
     """The text with the words of its links only, white space folded."""
-    return one_line(PROSE_REFERENCE.sub(lambda match: (match[2] or match[1]).strip(), text))
+
+    def words(match: re.Match[str]) -> str:
+        entry = resolve(match[1].strip())
+        return (match[2] or (label_of(entry) if entry else match[1])).strip()
+
+    return one_line(PROSE_REFERENCE.sub(words, text))
 
 
 def one_line(text: str) -> str:
@@ -66,7 +71,7 @@ def _link(target: str, words: str | None, resolve: Resolve, href: Href) -> Marku
     entry = resolve(target)
     if entry is None:
         return escape(words or target)
-    label, title = one_line(words or label_of(entry)), without_references(entry.short_title)
+    label, title = one_line(words or label_of(entry)), without_references(entry.short_title, resolve)
     if words is None and label != title:
         return Markup('<a href="{}" title="{}">{}</a>').format(href(entry), title, label)
     return Markup('<a href="{}">{}</a>').format(href(entry), label)

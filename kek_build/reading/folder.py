@@ -20,12 +20,13 @@ from kek_build.models import (
     Schluesselvorhaben,
     Seite,
     SwotThema,
+    Synonyme,
 )
 from kek_build.models.base import Thing
 from kek_build.reading.files import is_inside, read_text
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.reading.suggestions import nearest
-from kek_build.reading.validation import Extra, validate, validate_at
+from kek_build.reading.validation import Extra, M, validate, validate_at
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ FOLDERS: dict[str, Folder] = {
 LISTS: dict[str, type[Thing]] = {"akteure.yml": Akteur, "orte.yml": Ort, "glossar.yml": Begriff}
 
 CONCEPT_FILE = "konzept.yml"
+SYNONYMS_FILE = "synonyme.yml"
 PAGES_FOLDER = "seiten"
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -78,6 +80,7 @@ class ConceptFiles:
     root: Path
     konzept: KonzeptDatei | None = None
     things: list[Loaded] = field(default_factory=list)
+    synonyms: list[Synonyme] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     names: list[PurePosixPath] = field(default_factory=list)
     """Every file read, relative to the project."""
@@ -115,6 +118,24 @@ def read_concept(folder: Path, root: Path) -> ConceptFiles:
     return files
 
 
+def read_common_synonyms(content: Path, root: Path) -> tuple[tuple[Synonyme, ...], list[Problem]]:
+    """The everyday words that all concepts share: `content/synonyme.yml`, when there is one.
+
+    Returns:
+        The groups of words, and all problems of the file.
+    """
+    path = content / SYNONYMS_FILE
+    if not path.exists():
+        return (), []
+    name = PurePosixPath(path.relative_to(root).as_posix())
+    files = ConceptFiles("", content, root)
+    text = read_text(path, name, content)
+    if isinstance(text, Problem):
+        return (), [text]
+    groups = tuple(entry for _, entry in _entries(files, name, text, Synonyme))
+    return groups, files.problems
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
@@ -144,6 +165,8 @@ def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, s
     match inner.parts:
         case (file,) if file == CONCEPT_FILE:
             return _read_konzept
+        case (file,) if file == SYNONYMS_FILE:
+            return _read_synonyms
         case (file,) if file in LISTS:
             return partial(_read_list, LISTS[file])
         case (folder, _) if folder in FOLDERS and inner.suffix == ".yml":
@@ -193,7 +216,17 @@ def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: 
     files.things.append(Loaded(model, Origin(name)))
 
 
+def _read_synonyms(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    files.synonyms.extend(entry for _, entry in _entries(files, name, text, Synonyme))
+
+
 def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    for index, entry in _entries(files, name, text, model):
+        files.things.append(Loaded(entry, Origin(name, (index,))))
+
+
+def _entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]) -> Iterator[tuple[int, M]]:
+    """The right entries of a file that is a list, each with its place."""
     if not (document := _parse(files, text, name)):
         return
     if not isinstance(document.data, list):
@@ -204,7 +237,7 @@ def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, tex
         if isinstance(entry, list):
             files.problems.extend(entry)
         else:
-            files.things.append(Loaded(entry, Origin(name, (index,))))
+            yield index, entry
 
 
 def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
@@ -241,8 +274,8 @@ def split_page(text: str) -> tuple[str | None, str, int]:
 
 
 def _unknown(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath) -> None:
-    known = [CONCEPT_FILE, *LISTS, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md"]
-    allowed = [CONCEPT_FILE, *LISTS] if len(inner.parts) == 1 else [*FOLDERS, PAGES_FOLDER]
+    known = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md"]
+    allowed = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE] if len(inner.parts) == 1 else [*FOLDERS, PAGES_FOLDER]
     guess = nearest(inner.parts[0], allowed)
     suggestion = str(PurePosixPath(guess, *inner.parts[1:])) if guess and guess != inner.parts[0] else None
     if suggestion is None and inner.suffix in {".yaml", ".YML", ".YAML"}:

@@ -117,7 +117,9 @@ def _in_german(  # noqa: C901  (a table of cases)
         case "string_too_short" | "too_short" if isinstance(value, str):  # which one depends on the field's validators
             return f"„{key}“ ist leer.", "Text, oder lassen Sie den Schlüssel weg", None
         case "too_short":
-            return f"„{key}“ ist leer.", "mindestens ein Eintrag", None
+            least = ctx.get("min_length")
+            expected = "mindestens ein Eintrag" if least == 1 else f"mindestens {least} Einträge"
+            return f"„{key}“ {'hat zu wenige Einträge' if value else 'ist leer'}.", expected, None
         case "tuple_type" | "list_type":
             return f"„{key}“: {shown} ist keine Liste.", "je Eintrag eine Zeile, die mit „- “ beginnt", None
         case "model_type" | "model_attributes_type" | "dict_type":

@@ -45,12 +45,22 @@ _GERMAN = (
     ("did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.", _INDENT),
 )  # fmt: skip
 
+_COLON = re.compile(r":(?: |$)")
+
 _BEGUN_BEFORE = (
     "while scanning a simple key",
     "while scanning a quoted scalar found unexpected",
     "while parsing a flow",
 )
 """Complaints whose cause is where the thing began, not where it broke off."""
+
+_KEY_REFUSED = (
+    "mapping values are not allowed",
+    "did not find expected <document start>",
+    "did not find expected '-' indicator",
+    "did not find expected key",
+)
+"""What libyaml says of a key below a line that it took for text."""
 
 
 def translate(error: yaml.YAMLError, text: str, name: PurePosixPath, first_line: int, last: Event | None) -> Problem:
@@ -99,8 +109,8 @@ def _in_german(
     ):
         # The text ends inside brackets; what stands last in them is nearer to the mistake than the end of the file.
         line, column, said = *_start(last), "did not find expected ',' or"
-    elif "mapping values are not allowed" in said and (above := _without_colon_above(lines, line)) is not None:
-        line, column, said = above, _indent(lines[above]), "could not find expected ':'"
+    elif _is_key_after_text(said, here[:column]) and (above := _without_colon_above(lines, line)):
+        line, column, said = *above, "could not find expected ':'"
     elif "could not find expected ':'" in said and re.match(r" *-[^ -]", here):
         return line, column, "Hinter „-“ fehlt ein Leerzeichen.", "„- “ vor jedem Eintrag einer Liste"
     for english, german, expected in _GERMAN:
@@ -121,18 +131,26 @@ def _start(event: Event) -> tuple[int, int]:
     return event.start_mark.line, event.start_mark.column
 
 
-def _without_colon_above(lines: list[str], line: int) -> int | None:
+def _is_key_after_text(said: str, before: str) -> bool:
+    """Whether a key is refused that begins its line, so what stands above it is no `schluessel: wert`."""
+    return any(complaint in said for complaint in _KEY_REFUSED) and not _COLON.search(before)
+
+
+def _without_colon_above(lines: list[str], line: int) -> tuple[int, int] | None:
     """The first of the lines right above, equally indented, that should have been `schluessel: wert`."""
     found = None
-    for number in range(line - 1, -1, -1):
-        above = lines[number]
-        if not above.strip():
+    indent = _indent("".join(lines[line : line + 1]))
+    for number, above in reversed([*enumerate(lines[:line])]):
+        if not above.strip() or above.lstrip().startswith("#"):
             continue
-        if _indent(above) != _indent(lines[line]) or re.search(r":(?: |$)", above) or re.match(r" *(?:#|- |---)", above):
+        if _indent(above) != indent or above.startswith(("---", "...")) or _COLON.search(above):
             break
-        found = number
+        found = number, indent
+        if above[:indent].strip():  # here an entry of a list begins
+            break
     return found
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    """Where the content of a line begins, behind blanks and the marks of a list."""
+    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))

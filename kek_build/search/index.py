@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from kek_build.models import Synonyme
 from kek_build.search.pagefind import write_bundle
 from kek_build.search.records import SearchRecord, filter_kind
 from kek_build.search.stable import stabilise
+from kek_build.search.words import Lexicon
 
 FOLDER = "pagefind"
 NUMBERS = "kek/nummern.json"
+WORDS = "kek/woerter.json"
+MARK = "⁂"
+"""Stands in a record between what is shown and what only helps to find it; `finden.js` knows it too."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def write(records: Sequence[SearchRecord], site: Path) -> None:
-    """Write the index of a site.
+def write(records: Sequence[SearchRecord], synonyms: Sequence[Synonyme], site: Path) -> None:
+    """Write the index of a site, the list of its numbers and the list of its words.
 
     Args:
         records: everything that can be found, in a fixed order.
+        synonyms: everyday words for official ones.
         site: the built site.
     """
-    write_bundle(map(_payload, records), site / FOLDER, "de")
+    lexicon = Lexicon((f"{record.title} {record.text}" for record in records), synonyms)
+    write_bundle((_payload(record, lexicon) for record in records), site / FOLDER, "de")
     stabilise(site / FOLDER)
+    _write_json(site / WORDS, steps(lexicon.typed_words()))
     numbers = [
         {"nummer": r.number, "titel": r.title, "adresse": r.address, "art": r.kind, "konzept": r.concept}
         for r in records
         if r.number
     ]
-    path = site / NUMBERS
+    _write_json(site / NUMBERS, numbers)
+
+
+def steps(words: Iterable[str]) -> list[str]:
+    """Sorted words, each as the length of what it shares with the one before (base 36, one digit) and the rest."""
+    found = []
+    last = ""
+    for word in words:
+        shared = 0
+        while shared < min(len(last), len(word), 35) and last[shared] == word[shared]:
+            shared += 1
+        found.append(_DIGITS[shared] + word[shared:])
+        last = word
+    return found
+
+
+def _write_json(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _payload(record: SearchRecord) -> dict[str, Any]:
+def _payload(record: SearchRecord, lexicon: Lexicon) -> dict[str, Any]:
     meta = {"title": record.title, "art": record.kind, "konzept": record.concept}
     if record.number:
         meta["nummer"] = record.number
@@ -43,4 +69,6 @@ def _payload(record: SearchRecord) -> dict[str, Any]:
         "Art": [filter_kind(record)],
         "Handlungsfeld": list(record.fields),
     }
-    return {"url": "/" + record.address, "content": record.text, "meta": meta, "filters": filters}
+    added = " ".join(lexicon.expansions(f"{record.title} {record.text}"))
+    content = f"{record.text} {MARK} {added}"
+    return {"url": "/" + record.address, "content": content, "meta": meta, "filters": filters}

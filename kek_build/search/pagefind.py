@@ -7,6 +7,7 @@ import base64
 import json
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
@@ -36,25 +37,35 @@ def write_bundle(records: Iterable[Payload], folder: Path, language: str) -> Non
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603
         assert process.stdin is not None
         assert process.stdout is not None
-        writer = Thread(target=_send, args=(process.stdin, _requests(records, folder, language)), daemon=True)
+        writer = Thread(target=_send, args=(process.stdin, _requests(records, language)), daemon=True)
         writer.start()
         try:
-            for answer in _answers(process.stdout):
-                payload = answer["payload"]
-                if payload["type"] == "Error":
-                    raise SetupError(f"Pagefind: {payload.get('message')}")
-                if payload["type"] == "WriteFiles":
-                    return
-            raise SetupError("Pagefind hat sich beendet, ohne den Suchindex zu schreiben.")
+            files = _files(process.stdout)
         finally:
             process.terminate()
+            writer.join()
+    for file in files:
+        path = folder / file["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(file["content"]))
 
 
-def _requests(records: Iterable[Payload], folder: Path, language: str) -> Iterator[Payload]:
+def _files(pipe: IO[bytes]) -> list[dict[str, str]]:
+    """The files of the bundle. The program could write them itself, but says so before they are on the disk."""
+    for answer in _answers(pipe):
+        payload = answer["payload"]
+        if payload["type"] == "Error":
+            raise SetupError(f"Pagefind: {payload.get('message')}")
+        if payload["type"] == "GetFiles":
+            return list(payload["files"])
+    raise SetupError("Pagefind hat sich beendet, ohne den Suchindex zu liefern.")
+
+
+def _requests(records: Iterable[Payload], language: str) -> Iterator[Payload]:
     yield {"type": "NewIndex", "config": {"force_language": language}}
     for record in records:
         yield {"type": "AddRecord", "index_id": 0, "language": language, "sort": None, **record}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _send(pipe: IO[bytes], requests: Iterable[Payload]) -> None:
@@ -63,14 +74,16 @@ def _send(pipe: IO[bytes], requests: Iterable[Payload]) -> None:
             message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False)
             pipe.write(base64.b64encode(message.encode()) + b",")
             pipe.flush()
-    except BrokenPipeError:
-        return
+    except BrokenPipeError:  # the program has ended; why, its answers tell
+        with suppress(BrokenPipeError):
+            pipe.close()
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    rest = b""
-    while block := pipe.read1(65536):  # type: ignore[attr-defined]
-        *whole, rest = (rest + block).split(b",")
-        for message in whole:
-            if message:
-                yield json.loads(base64.b64decode(message))
+    parts: list[bytes] = []
+    while block := pipe.read1(1_000_000):  # type: ignore[attr-defined]
+        *ends, rest = block.split(b",")
+        for end in ends:
+            yield json.loads(base64.b64decode(b"".join([*parts, end])))
+            parts = []
+        parts.append(rest)

@@ -9,10 +9,10 @@ from typing import Any
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS
 from kek_build.concept.references import prose_of
-from kek_build.models import Schluesselvorhaben
+from kek_build.models import Schluesselvorhaben, Seite
 from kek_build.models.base import Model
-from kek_build.models.massnahmen import Platzierung
 from kek_build.pages.addresses import Addresses
+from kek_build.pages.prose import render
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.pages.text import without_references
 
@@ -59,11 +59,11 @@ def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> 
 
 
 def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecord:
-    title = without_references(entry.title)
+    title = without_references(entry.title, konzept.resolve)
     kind = konzept.kind_name(entry)
     if entry.kind == "aussage" and entry.parent:
         kind = f"SWOT-Aussage, {konzept[entry.parent].title}"
-        title = without_references(entry.model.text)
+        title = without_references(entry.model.text, konzept.resolve)
     return SearchRecord(
         address=addresses.of(entry),
         title=title,
@@ -71,22 +71,29 @@ def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecor
         kind=kind,
         concept=konzept.datei.name,
         fields=tuple(f"{field.number} {field.title}" for field in _fields(konzept, entry)),
-        text=" ".join(_words(konzept, entry)),
+        text=without_references(" ".join([*_words(konzept, entry), *_words_around(konzept, entry)]), konzept.resolve),
     )
 
 
-def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:  # noqa: C901  (one line a kind)
+def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:
+    """What a thing itself says."""
     if entry.number:
         yield entry.number
-    yield without_references(entry.title)
+    yield entry.title
     for name in _NAMES:
         if value := getattr(entry.model, name, None):
             yield str(value)
     for name in _LISTS:
         yield from getattr(entry.model, name, ())
-    yield from (without_references(text) for text in _own_prose(entry.model))
+    yield from _own_prose(entry.model)
     for statement in konzept.children(entry.ref, "leitsatz"):
-        yield without_references(statement.model.text)
+        yield from prose_of(statement.model)
+    if entry.kind == "seite":
+        yield plain_text(render(entry.model.text, konzept.resolve, lambda _: ""))
+
+
+def _words_around(konzept: Konzept, entry: Entry) -> Iterator[str]:
+    """The names of what a thing is linked with."""
     if entry.kind in {"massnahme", "schluesselvorhaben", "ziel"}:
         for other in konzept.targets(entry.ref, *_RELATED):
             yield other.title
@@ -94,26 +101,29 @@ def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:  # noqa: C901  (one
         for measure in konzept.targets(entry.ref, "massnahmen"):
             yield measure.title
     if entry.kind == "massnahme":
-        for project in konzept.sources(entry.ref, "massnahmen"):
-            yield project.short_title
-            yield from (without_references(note) for note in _placement_notes(project.model, entry.ref))
+        for above in konzept.sources(entry.ref, "massnahmen"):
+            yield above.short_title
+            if above.kind == "schluesselvorhaben":
+                yield from _placement_notes(above.model, entry.ref)
 
 
 def _own_prose(model: Model) -> Iterator[str]:
-    """A model's texts without those of the goals and statements inside it, which are found by themselves."""
+    """A model's texts, without Markdown, and without goals and statements inside it, which are found by themselves."""
     names = type(model).model_fields
     emptied: dict[str, Any] = {
         name: () for name in _INSIDE if name in names and not isinstance(model, Schluesselvorhaben)
     }
     if "leitsatz" in names:
         emptied["leitsatz"] = None
+    if isinstance(model, Seite):
+        emptied["text"] = ""
     yield from prose_of(model.model_copy(update=emptied))
 
 
-def _placement_notes(project: Model, ref: str) -> Iterator[str]:
-    for group in getattr(project, "massnahmen", ()):
+def _placement_notes(project: Schluesselvorhaben, ref: str) -> Iterator[str]:
+    for group in project.massnahmen:
         for placed in group.massnahmen:
-            if isinstance(placed, Platzierung) and placed.massnahme == ref and placed.vermerk:
+            if placed.massnahme == ref and placed.vermerk:
                 yield placed.vermerk
 
 

@@ -54,6 +54,10 @@ def test_each_kind_is_listed_by_number_or_name_or_position(musterkreis: Konzept)
     assert refs["begriff"] == ["glossar/kataster", "glossar/oepnv"]
 
 
+def test_what_names_a_thing_is_listed_in_natural_order_too(musterkreis: Konzept) -> None:
+    assert [entry.ref for entry in musterkreis.sources("I", "handlungsfeld")] == ["1-2", "1-10"]
+
+
 def test_every_kind_occurs_in_the_example(musterkreis: Konzept) -> None:
     assert [kind for kind in KINDS if not musterkreis.of_kind(kind)] == []
 

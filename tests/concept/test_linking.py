@@ -179,7 +179,7 @@ def test_a_measure_cannot_replace_itself(copy: Copy) -> None:
 def test_measures_that_replace_each_other_are_told_at_each(copy: Copy) -> None:
     copy.append("massnahmen/1-10.yml", "ersetzt_durch: 2-1\n")
     copy.append("massnahmen/2-1.yml", "ersetzt_durch: 1-2\n")
-    assert [problem.message for problem in copy.problems()] == [
+    assert [problem.message for problem in sorted(copy.problems())] == [
         "„ersetzt_durch“ führt im Kreis: 1-10 → 2-1 → 1-2 → 1-10.",
         "„ersetzt_durch“ führt im Kreis: 1-2 → 1-10 → 2-1 → 1-2.",
         "„ersetzt_durch“ führt im Kreis: 2-1 → 1-2 → 1-10 → 2-1.",

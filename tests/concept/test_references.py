@@ -31,7 +31,7 @@ def test_a_text_without_broken_references_is_shown_without_double_brackets(text:
         return
     shown = inline(text, _nothing, lambda _: "")
     assert "[[" not in shown.replace("[ [", "")
-    assert "[[" not in without_references(text)
+    assert "[[" not in without_references(text, _nothing)
 
 
 @given(st.lists(st.tuples(_REFS, st.one_of(st.none(), _WORDS), st.text(alphabet="ab c.\n", min_size=1))))

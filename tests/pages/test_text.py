@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Entry, Konzept
 from kek_build.pages.text import inline, paragraphs, without_references
+from tests.example import Copy
 
 _HOSTILE = st.text(alphabet=st.sampled_from("<>&\"'/=[]|aI1 \n"), max_size=80)
 
@@ -69,7 +70,7 @@ def test_line_breaks_and_blanks_are_folded(musterkreis: Konzept) -> None:
 def test_blanks_that_must_not_break_are_kept(musterkreis: Konzept, blank: str) -> None:
     text = f"12{blank}500{blank}km"
     assert _inline(musterkreis, text) == text
-    assert without_references(text) == text
+    assert without_references(text, musterkreis.resolve) == text
 
 
 def test_a_blank_line_begins_a_paragraph(musterkreis: Konzept) -> None:
@@ -78,5 +79,12 @@ def test_a_blank_line_begins_a_paragraph(musterkreis: Konzept) -> None:
     assert isinstance(shown, Markup)
 
 
-def test_the_plain_form_keeps_the_words_of_links_only() -> None:
-    assert without_references("von [[I.1]] mit\n[[2-1|dem <Bus>]]") == "von I.1 mit dem <Bus>"
+def test_the_plain_form_keeps_the_words_of_links_only(musterkreis: Konzept) -> None:
+    text = "von [[I.1]] mit\n[[2-1|dem <Bus>]] nach [[orte/musterdorf]] wegen [[swot/wohnen#chance-1]]"
+    assert without_references(text, musterkreis.resolve) == "von I.1 mit dem <Bus> nach Musterdorf wegen Chance 1"
+
+
+def test_statements_that_name_each_other_have_a_plain_form(copy: Copy) -> None:
+    copy.append("handlungsfelder/II.yml", "leitsaetze:\n  - text: A [[II#leitsatz-2]]\n  - text: B [[II#leitsatz-1]]\n")
+    konzept = copy.konzept()
+    assert without_references("[[II#leitsatz-1]]", konzept.resolve) == "A II#leitsatz-2"

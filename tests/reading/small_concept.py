@@ -1,4 +1,4 @@
-# A concept as small as one can be, with one file of each kind, and what each becomes.
+# A concept as small as one can be, with one file of each kind, and which of its things each becomes.
 from __future__ import annotations
 
 from pathlib import Path
@@ -43,6 +43,7 @@ FILES = {
     "orte.yml": "- kennung: b\n  name: B\n  art: Stadt\n  im_landkreis: ja\n  ags: 07131001\n"
     "- kennung: a\n  name: A\n  art: Stadt\n  im_landkreis: nein\n",
     "glossar.yml": "- kennung: oepnv\n  begriff: ÖPNV\n  erklaerung: Bus und Bahn\n",
+    "synonyme.yml": "- woerter: [Bus, ÖPNV]\n- woerter: [Rad, Fahrrad]\n  richtung: hin\n",
     "handlungsfelder/I.yml": "nummer: I\ntitel: Wohnen\n",
     "schluesselvorhaben/I.1.yml": "nummer: I.1\ntitel: Häuser\nkurztitel: Häuser\n"
     "handlungsfelder: [I]\nbeschreibung: x\n",

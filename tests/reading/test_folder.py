@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from kek_build.models import Akteur, Massnahme, Ort, Seite
-from kek_build.reading import ConceptFiles, Loaded, Origin, concept_folders, read_concept
-from kek_build.reading.folder import FOLDERS, LISTS, split_page
+from kek_build.models import Akteur, Massnahme, Ort, Seite, Synonyme
+from kek_build.reading import ConceptFiles, Loaded, Origin, concept_folders, read_common_synonyms, read_concept
+from kek_build.reading.folder import FOLDERS, LISTS, SYNONYMS_FILE, split_page
 from tests.reading.checks import assert_german, tell
 from tests.reading.small_concept import FILES, MODELS, PAGE, write
 
@@ -69,6 +69,13 @@ def test_values_that_yaml_would_change_come_through_as_written(folder: Path) -> 
     ]
 
 
+def test_everyday_words_are_read_in_their_order(folder: Path) -> None:
+    assert read(folder).synonyms == [
+        Synonyme(woerter=("Bus", "ÖPNV")),
+        Synonyme(woerter=("Rad", "Fahrrad"), richtung="hin"),
+    ]
+
+
 def test_a_page_is_named_after_its_file_and_has_its_text(folder: Path) -> None:
     (page,) = [item.model for item in read(folder).things if isinstance(item.model, Seite)]
     assert (page.kennung, page.titel, page.position, page.text) == ("vorwort", "Vorwort", "50", "Text.")
@@ -83,6 +90,7 @@ def test_a_spoilt_file_is_told_and_all_others_are_still_read(folder: Path, name:
     spoilt = PurePosixPath("content/muster") / name
     assert files.things == [item for item in whole.things if item.origin.file != spoilt]
     assert (files.konzept is None) == (name == "konzept.yml")
+    assert (not files.synonyms) == (name == SYNONYMS_FILE)
 
 
 def test_the_problems_of_all_files_come_together(folder: Path) -> None:
@@ -99,12 +107,12 @@ def test_an_empty_file_is_told(folder: Path, name: str, text: str) -> None:
 
 
 def test_a_list_may_be_empty(folder: Path) -> None:
-    for name in LISTS:
+    for name in (*LISTS, SYNONYMS_FILE):
         write(folder, name, "[]\n")
     assert told(folder) == []
 
 
-@pytest.mark.parametrize("name", sorted(LISTS))
+@pytest.mark.parametrize("name", [*sorted(LISTS), SYNONYMS_FILE])
 def test_a_list_must_be_a_list(folder: Path, name: str) -> None:
     write(folder, name, "# Orte\nkennung: a\n")
     assert told(folder) == [(name, 1, 1, "Die Datei muss eine Liste sein.")]
@@ -280,6 +288,40 @@ def test_concepts_are_the_visible_folders_in_order(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("x", encoding="utf-8")
     (tmp_path / "kreis").symlink_to("kreis")
     assert [path.name for path in concept_folders(tmp_path)] == ["anders", "muster"]
+
+
+# Words that all concepts share
+
+
+def test_without_a_file_there_are_no_common_words(folder: Path) -> None:
+    assert read_common_synonyms(folder.parent, folder.parents[1]) == ((), [])
+
+
+def test_common_words_are_read_from_the_content(folder: Path) -> None:
+    write(folder.parent, "synonyme.yml", FILES["synonyme.yml"])
+    groups, problems = read_common_synonyms(folder.parent, folder.parents[1])
+    assert [group.woerter for group in groups] == [("Bus", "ÖPNV"), ("Rad", "Fahrrad")]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "right"),
+    [("\xff", 1, 0), ("woerter: [a, b]\n", 1, 0), ("- woerter: [a, b]\n- woerter: [c]\n", 2, 1), ("- a: [\n", 1, 0)],
+)
+def test_wrong_common_words_are_told(folder: Path, text: str, line: int, right: int) -> None:
+    write(folder.parent, "synonyme.yml", text.encode("latin-1"))
+    groups, problems = read_common_synonyms(folder.parent, folder.parents[1])
+    assert [(str(problem.file), problem.line) for problem in problems] == [("content/synonyme.yml", line)]
+    assert len(groups) == right
+    assert_german(problems)
+
+
+def test_common_words_are_not_read_through_a_link_out_of_the_content(folder: Path) -> None:
+    (folder.parents[1] / "geheim.yml").write_text(FILES["synonyme.yml"], encoding="utf-8")
+    (folder.parent / "synonyme.yml").symlink_to("../geheim.yml")
+    groups, problems = read_common_synonyms(folder.parent, folder.parents[1])
+    assert not groups
+    assert [problem.line for problem in problems] == [0]
 
 
 # Pages

@@ -10,7 +10,17 @@ from pydantic import BaseModel
 
 from kek_build import models
 from kek_build.errors import Problem
-from kek_build.models import Akteur, Handlungsfeld, Kennzahl, Massnahme, Schluesselvorhaben, Seite, SwotThema, Ziel
+from kek_build.models import (
+    Akteur,
+    Handlungsfeld,
+    Kennzahl,
+    Massnahme,
+    Schluesselvorhaben,
+    Seite,
+    SwotThema,
+    Synonyme,
+    Ziel,
+)
 from kek_build.models.base import Fundstelle, Model, Thing
 from kek_build.models.massnahmen import Punkt
 from kek_build.reading import validation
@@ -142,6 +152,12 @@ def test_a_list_that_needs_an_entry_says_so() -> None:
     problem = only("kennung: wald\ntitel: Wald\nhandlungsfelder: []\n", SwotThema)
     assert (problem.message, problem.expected) == ("„handlungsfelder“ ist leer.", "mindestens ein Eintrag")
     assert (problem.line, problem.column) == (3, 18)
+
+
+def test_a_list_that_needs_more_entries_says_how_many() -> None:
+    problem = only("woerter: [Bus]\n", Synonyme)
+    assert (problem.message, problem.expected) == ("„woerter“ hat zu wenige Einträge.", "mindestens 2 Einträge")
+    assert (problem.line, problem.column) == (1, 10)
 
 
 @pytest.mark.parametrize("text", ["Wald", "- a", "[]", "''"])

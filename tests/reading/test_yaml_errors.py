@@ -34,6 +34,12 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         ("titel: A\nnummer:1\nkurz: x\n", (2, 1), COLON),
         ("nummer:1\ntitel: A\n", (1, 1), COLON),
         ("titel\nnummer: 1\n", (1, 1), COLON),
+        ("- titel\n  nummer: 1\n", (1, 3), COLON),
+        ("a: 1\nb:\n  - titel\n\n    nummer: 1\n", (3, 5), COLON),
+        ("# Kopf\ntitel\n# Kommentar\nnummer: 1\n", (2, 1), COLON),
+        ("---\ntitel\nnummer: 1\n", (2, 1), COLON),
+        ("- titel\n  # Kommentar\n  nummer: 1\n- titel: x\n", (1, 3), COLON),
+        ("a:\n  titel\n  # Kommentar\n  nummer: 1\n", (2, 3), COLON),
         ("a: 1\nb:\n  eins\n  zwei: 2\n", (3, 3), COLON),
         ("a: 1\nb:\n  eins\n  zwei\n  drei: 3\n", (3, 3), COLON),
         ("a:\u00a0x\nb: 1\n", (1, 1), COLON),
@@ -41,6 +47,7 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         ("a:\n  - b\n  -c\nd: 1\n", (3, 3), "Hinter „-“ fehlt ein Leerzeichen."),
         # Too many colons
         ("titel: Wald: Wiese\n", (1, 12), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
+        ("a: [b,\nc\n]\nd: e: f\n", (4, 5), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
         ("a: 1\n  b: 2\n", (2, 4), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
         # Indentation
         ("a:\n    b: 1\n  c: 2\nd: 3\n", (3, 3), INDENT),
@@ -103,5 +110,6 @@ def test_an_unknown_complaint_is_still_told_in_german_and_placed() -> None:
 
 def test_a_line_beyond_the_end_is_no_reason_to_fail() -> None:
     mark = yaml.Mark("x", 0, 9, 0, None, 0)
-    error = yaml.MarkedYAMLError(problem="could not find expected ':'", problem_mark=mark)
-    assert translate(error, "a", PurePosixPath("x.yml"), 1, None).message == COLON
+    for complaint in ("could not find expected ':'", "did not find expected key", "did not find expected node content"):
+        error = yaml.MarkedYAMLError(problem=complaint, problem_mark=mark)
+        assert translate(error, "a", PurePosixPath("x.yml"), 1, None).message

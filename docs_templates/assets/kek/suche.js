@@ -1,58 +1,7 @@
-// The search: a dialog on every page and a box on the search page. Nothing is fetched before somebody searches; then the
-// numbers (so that `1-32` finds its page first) and only those pieces of the index that the words need.
+// The search as people see it: a dialog on every page and a box on the search page.
+import { find, knownFilters } from "./finden.js"
 
-const script = document.getElementById("kek-search-script")
-const base = new URL(script.dataset.base.replace(/\/?$/, "/"), location.href)
-const LIMIT = 20
-
-let engine
-let numbers
-
-/** Load the index and the numbers, once. */
-async function load() {
-  engine ??= import(new URL("pagefind/pagefind.js", base)).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 24, baseUrl: "/", ranking: { metaWeights: { title: 6 } } })
-    await pagefind.init()
-    return pagefind
-  })
-  numbers ??= fetch(new URL("kek/nummern.json", base)).then((answer) => (answer.ok ? answer.json() : []))
-  return [await engine, await numbers]
-}
-
-/** A number without case, blanks and the kind of dash, for comparing what people type. */
-function plainNumber(text) {
-  return text.toLowerCase().replace(/[\s]+/g, "").replace(/[–—_/]/g, "-").replace(/\.$/, "")
-}
-
-/** Things whose number is what was typed, or begins with it. */
-function byNumber(query, entries, concept) {
-  const wanted = plainNumber(query.replace(/^(maßnahme|massnahme|schlüsselvorhaben|ziel|handlungsfeld|nr\.?|nummer)\s+/i, ""))
-  if (!/^([ivx]+|\d+)([.-][a-z0-9]+)*$/.test(wanted)) return []
-  const fitting = entries.filter((entry) => !concept || entry.konzept === concept)
-  const exact = fitting.filter((entry) => plainNumber(entry.nummer) === wanted)
-  const longer = fitting.filter((entry) => /^[.-]/.test(plainNumber(entry.nummer).slice(wanted.length)) && plainNumber(entry.nummer).startsWith(wanted))
-  return [...exact, ...longer].slice(0, 8)
-}
-
-/** Find things: those with this number first, then those with these words. */
-async function find(query, filters) {
-  const [pagefind, entries] = await load()
-  const first = filters.Art ? [] : byNumber(query, entries, filters.Konzept)
-  const answer = await pagefind.search(query, { filters })
-  const taken = new Set(first.map((entry) => entry.adresse))
-  const results = await Promise.all(answer.results.slice(0, LIMIT).map((result) => result.data()))
-  const found = results
-    .map((data) => ({
-      adresse: data.raw_url ?? data.url,
-      titel: data.meta.title,
-      nummer: data.meta.nummer ?? "",
-      art: data.meta.art,
-      konzept: data.meta.konzept,
-      auszug: data.excerpt,
-    }))
-    .filter((entry) => !taken.has(entry.adresse.replace(/^\//, "")))
-  return { hits: [...first, ...found], total: answer.results.length + first.length, counts: answer.filters ?? {} }
-}
+const base = new URL("../", import.meta.url)
 
 function element(name, attributes = {}, ...children) {
   const node = document.createElement(name)
@@ -64,21 +13,18 @@ function element(name, attributes = {}, ...children) {
 }
 
 /** An excerpt as text with <mark>, and nothing else of what it may hold. */
-function excerpt(html) {
-  const parts = element("span", { class: "kek-hit__text" })
-  const decoder = document.createElement("textarea")
-  for (const piece of html.split(/(<mark>.*?<\/mark>)/)) {
-    decoder.innerHTML = piece.replace(/<\/?mark>/g, "")
-    parts.append(piece.startsWith("<mark>") ? element("mark", {}, decoder.value) : decoder.value)
-  }
-  return parts
+function excerpt({ pieces, before, after }) {
+  const text = element("span", { class: "kek-hit__text" }, before ? "… " : "")
+  for (const piece of pieces) text.append(piece.marked ? element("mark", {}, piece.text) : piece.text, " ")
+  if (after) text.append("…")
+  return text
 }
 
 function hit(entry) {
   const title = element("span", { class: "kek-hit__title" })
   if (entry.nummer) title.append(element("span", { class: "kek-number" }, entry.nummer), " ")
   title.append(entry.titel)
-  const link = element("a", { href: new URL(entry.adresse.replace(/^\//, ""), base).href }, title)
+  const link = element("a", { href: new URL(entry.adresse, base).href }, title)
   link.append(element("span", { class: "kek-hit__place" }, [entry.art, entry.konzept].filter(Boolean).join(" · ")))
   if (entry.auszug) link.append(excerpt(entry.auszug))
   return element("li", {}, link)
@@ -102,8 +48,7 @@ function searchBox(idPrefix) {
   let last = 0
 
   async function offer() {
-    const [pagefind] = await load()
-    const known = await pagefind.filters()
+    const known = await knownFilters()
     for (const [select, name] of [[concepts, "Konzept"], [kinds, "Art"], [fields, "Handlungsfeld"]]) {
       if (select.options.length > 1) continue
       for (const value of Object.keys(known[name] ?? {}).sort(new Intl.Collator("de", { numeric: true }).compare)) {
@@ -127,12 +72,12 @@ function searchBox(idPrefix) {
       if (concepts.value) chosen.Konzept = concepts.value
       if (kinds.value) chosen.Art = kinds.value
       if (fields.value) chosen.Handlungsfeld = fields.value
-      const { hits, total } = await find(query, chosen)
+      const { hits, total, corrected } = await find(query, chosen)
       if (turn !== last) return
       list.replaceChildren(...hits.map(hit))
       status.textContent = total === 0
         ? `Nichts gefunden zu „${query}“. Versuchen Sie ein anderes Wort oder die Verzeichnisse im Menü.`
-        : `${total} ${total === 1 ? "Treffer" : "Treffer"}${total > hits.length ? `, die ersten ${hits.length}` : ""}`
+        : `${total} Treffer${total > hits.length ? `, die ersten ${hits.length}` : ""}${corrected.map(([typed, meant]) => `. „${typed}“ kommt nicht vor; gesucht wurde „${meant}“`).join("")}`
     } catch (error) {
       if (turn === last) status.textContent = "Die Suche lässt sich gerade nicht laden."
       throw error

@@ -1,0 +1,141 @@
+# German words as people type them: the parts of compounds (`Radweg` finds Radwegenetz, `Zug` finds
+# Wasserstoffzüge), umlauts written as ae, oe, ue, and everyday words for official ones. All of it is added to what
+# is indexed, so that a plain lookup of a typed word finds it; nothing of it is shown.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from kek_build.models import Synonyme
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LINKS = ("", "s", "n", "en", "es", "er", "e")
+"""What German puts between the parts of a compound."""
+
+_SHORT = frozenset(
+    """
+    amt art arzt bad bahn bau bier boot brot bus dach dorf eis erde fach fahrt feld fluss flut gas geld gut hof holz
+    kind kita klima korn kraft kreis kurs land lauf luft markt müll netz not ort park plan platz post rad rat raum
+    recht reise see sitz sport stadt stand start stoff strom tag tal team teil tier ton tor tour turm wald wasser
+    weg weide welt werk wert wind wohn zahl zeit ziel zone zug züge
+    """.split()  # noqa: SIM905
+)
+"""Short nouns that stand at the beginning or end of compounds; other parts must occur as words of their own."""
+
+_MIN_PART = 4
+_MIN_REST = 5
+_MIN_COMPOUND = 7
+_stemmer = snowballstemmer.stemmer("german")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters; of words with hyphens also each part."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        found.append(word)
+        if "-" in word:
+            found.extend(word.split("-"))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a word, as Pagefind's German stemmer makes it."""
+    return str(_stemmer.stemWord(word))
+
+
+class Lexicon:
+    """All that is known about the words of a site."""
+
+    def __init__(self, texts: Iterable[str], synonyms: Sequence[Synonyme] = ()) -> None:
+        """Learn the words of all texts.
+
+        Args:
+            texts: everything that will be indexed.
+            synonyms: everyday words for official ones.
+        """
+        self.words = {word for text in texts for word in words_of(text)}
+        self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
+        self._synonyms: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for group in synonyms:
+            self._learn(group)
+
+    def _learn(self, group: Synonyme) -> None:
+        for index, word in enumerate(group.woerter):
+            if group.richtung and index == 0:
+                continue
+            others = group.woerter[:1] if group.richtung else tuple(w for w in group.woerter if w != word)
+            stems = tuple(stem(part) for part in words_of(word) if "-" not in part)
+            if stems:
+                self._synonyms.setdefault(stems[0], []).append((stems, others))
+
+    def typed_words(self) -> list[str]:
+        """All words with umlauts spelt out, sorted, for correcting what is typed."""
+        return sorted({word.translate(_UMLAUTS) for word in self.words if len(word) > 2 and "-" not in word})
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound, or nothing when it is none.
+
+        Args:
+            word: in small letters.
+
+        Returns:
+            The fewest known parts that make up the word, letters between them left out.
+        """
+        if len(word) < _MIN_COMPOUND or "-" in word:
+            return ()
+        parts = self._split(word, len(word))
+        if parts is not None and len(parts) > 1:
+            return parts
+        return self._head_and_rest(word)
+
+    def _head_and_rest(self, word: str) -> tuple[str, ...]:
+        """A known word and what follows it: `fachkräfte` and `allianz`, though nobody writes of an Allianz alone."""
+        for end in range(len(word) - _MIN_REST, _MIN_REST - 1, -1):
+            if word[:end] in self._parts:
+                return word[:end], word[end:]
+        return ()
+
+    @lru_cache(maxsize=100_000)  # noqa: B019  (a lexicon lives as long as a build)
+    def _split(self, word: str, whole: int) -> tuple[str, ...] | None:
+        if word in self._parts and len(word) < whole:
+            return (word,)
+        best: tuple[str, ...] | None = None
+        for end in range(len(word) - 3, 2, -1):
+            head = word[:end]
+            if head not in self._parts:
+                continue
+            for link in _LINKS:
+                if not word.startswith(link, end):
+                    continue
+                rest = self._split(word[end + len(link) :], whole)
+                if rest is not None and (best is None or len(rest) + 1 < len(best)):
+                    best = (head, *rest)
+        return best
+
+    def expansions(self, text: str) -> list[str]:
+        """Words that a text does not hold but should be found by, each once, sorted."""
+        words = words_of(text)
+        added = set(self._compound_tails(words))
+        known = {*words, *added}
+        stems = {stem(word) for word in known}
+        for first in stems & self._synonyms.keys():
+            for needed, others in self._synonyms[first]:
+                if stems.issuperset(needed):
+                    added.update(part for other in others for part in words_of(other))
+        added |= {spelt for word in {*words, *added} if (spelt := word.translate(_UMLAUTS)) != word}
+        return sorted(added - set(words))
+
+    def _compound_tails(self, words: Iterable[str]) -> Iterator[str]:
+        """Of `radwegenetz` the tails `wegenetz` and `netz`; the head is found because the whole begins with it."""
+        for word in set(words):
+            parts = self.split(word)
+            position = 0
+            for part in parts[1:]:
+                position = word.index(part, position + 1)
+                yield word[position:]

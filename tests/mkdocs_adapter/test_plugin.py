@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import filecmp
+import logging
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kek_build.errors import SetupError
+from kek_build.mkdocs_adapter.build import build_site
+from kek_build.pages.record import PageRecord
+from tests.example import CONTENT, Copy
+from tests.mkdocs_adapter.conftest import configuration
+
+
+def _tree(site: Path, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / path).read_text(encoding="utf-8"))
+
+
+def _page(site: Path, path: str) -> LexborHTMLParser:
+    return _tree(site, f"{path}index.html")
+
+
+def _marked(tree: LexborHTMLParser) -> list[tuple[str, str | None]]:
+    """The entries of the menu that are marked, and how."""
+    return [
+        (node.text(strip=True), node.attributes["aria-current"]) for node in tree.css("nav.kek-menu [aria-current]")
+    ]
+
+
+def _differences(one: Path, other: Path) -> list[str]:
+    """The files of two folders that are not the same, byte by byte."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    return sorted(
+        str(name)
+        for name in names
+        if not ((one / name).is_file() and (other / name).is_file())
+        or not filecmp.cmp(one / name, other / name, shallow=False)
+    )
+
+
+# The site
+
+
+def test_every_page_record_becomes_a_page(built: Path, site: dict[str, PageRecord]) -> None:
+    assert {path.relative_to(built).as_posix() for path in built.rglob("*.html")} == {
+        "404.html",
+        *(f"{path}index.html" for path in site),
+    }
+
+
+def test_the_html_of_a_record_stands_in_the_page_unchanged(built: Path, site: dict[str, PageRecord]) -> None:
+    path = "massnahmen/1-2/"
+    assert site[path].html in (built / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_is_left_beside_the_site(built: Path) -> None:
+    assert sorted(path.name for path in built.parent.iterdir()) == ["mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("", "Landkreis Muster"),
+        ("massnahmen/1-2/", "1-2 Verzeichnis leerer Häuser & <Höfe> – Landkreis Muster"),
+        ("schluesselvorhaben/i.1/", "I.1 Häuser wecken & <Nachbarn> finden – Landkreis Muster"),
+        ("swot/wohnen/", "Wohnen & <Bauen> – Landkreis Muster"),
+        ("impressum/", "Impressum – Konzepte & <Kreise>"),
+    ],
+)
+def test_the_title_of_the_window_names_number_title_and_concept(built: Path, path: str, title: str) -> None:
+    assert [node.text() for node in _page(built, path).css("head title")] == [title]
+
+
+def test_a_page_carries_its_description(built: Path) -> None:
+    tree = _page(built, "kennzahlen/leerstand/")
+    assert [node.attributes["content"] for node in tree.css('meta[name="description"]')] == [
+        "So viele Häuser stehen leer."
+    ]
+
+
+def test_a_page_says_where_it_stands_on_the_net(built: Path) -> None:
+    tree = _page(built, "massnahmen/1-2/")
+    assert [node.attributes["href"] for node in tree.css('link[rel="canonical"]')] == [
+        "https://kek.example.org/massnahmen/1-2/"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("", "konzept.yml"),
+        ("massnahmen/1-2/", "massnahmen/1-2.yml"),
+        ("ziele/1.1.1/", "handlungsfelder/I.yml"),
+        ("akteure/kreistag/", "akteure.yml"),
+        ("seiten/vorwort/", "seiten/vorwort.md"),
+        ("verlauf/", "konzept.yml"),
+    ],
+)
+def test_the_edit_link_leads_to_the_file_that_made_the_page(built: Path, path: str, file: str) -> None:
+    (link,) = _page(built, path).css('a[rel~="edit"]')
+    name = f"content/musterkreis/{file}"
+    assert link.attributes["href"] == f"https://git.example.org/kek-online/edit/main/{name}"
+    assert f"({name})" in _page(built, path).css(".kek-edit")[0].text()
+
+
+def test_a_page_that_no_file_made_has_no_edit_link(built: Path) -> None:
+    assert _page(built, "impressum/").css('a[rel~="edit"]') == []
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("massnahmen/", [("Maßnahmen", "page")]),
+        ("massnahmen/1-2/", [("Maßnahmen", "true")]),
+        ("schluesselvorhaben/i.1/", [("Schlüsselvorhaben", "true")]),
+        ("ziele/1.1.1/", [("Handlungsfelder", "true")]),
+        ("swot/wohnen/", [("SWOT-Analyse", "true")]),
+        ("akteure/kreistag/", [("Akteure", "true")]),
+        ("seiten/vorwort/", [("Vorwort & <Einleitung>", "page")]),
+    ],
+)
+def test_the_menu_marks_where_a_page_belongs(built: Path, path: str, marked: list[tuple[str, str]]) -> None:
+    assert _marked(_page(built, path)) == marked
+
+
+def test_the_menu_holds_few_pages(built: Path) -> None:
+    assert [node.text(strip=True) for node in _page(built, "").css("nav.kek-menu a, nav.kek-menu span")] == [
+        "Landkreis Muster",
+        "Handlungsfelder",
+        "Ziele",
+        "Schlüsselvorhaben",
+        "Maßnahmen",
+        "SWOT-Analyse",
+        "Kennzahlen",
+        "Orte",
+        "Akteure",
+        "Über das Konzept",
+        "Vorwort & <Einleitung>",
+        "Was die Leute sagen",
+        "Beschlüsse und Entstehung",
+        "Quellen und Widersprüche",
+        "Glossar",
+        "Lose Enden",
+    ]
+
+
+def test_the_contents_of_a_page_lead_to_its_headings(built: Path, site: dict[str, PageRecord]) -> None:
+    path = "schluesselvorhaben/i.1/"
+    links = [(node.attributes["href"], node.text()) for node in _page(built, path).css("nav.kek-toc a")]
+    assert links == [(f"#{heading.anchor}", heading.text) for heading in site[path].toc if heading.level == 2]
+
+
+def test_no_page_holds_an_element_that_came_from_a_text(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        tags = {node.tag for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css("body *")}
+        assert not tags & {"b", "weit", "wohnen", "leere", "du", "kreise", "schritte", "einleitung", "script"}, path
+
+
+def test_no_page_needs_script_or_style_inside_it(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        assert not [node for node in tree.css("script") if "src" not in node.attributes], path
+        assert tree.css("style") == []
+        assert not [node.tag for node in tree.css("[style]")], path
+        assert len(tree.css('meta[http-equiv="Content-Security-Policy"]')) == 1, path
+
+
+def test_the_colours_of_the_site_stand_in_a_style_sheet(built: Path) -> None:
+    assert "--kek-kopf: #123456;" in (built / "kek/farben.css").read_text(encoding="utf-8")
+
+
+def test_the_search_index_lies_beside_the_pages(built: Path) -> None:
+    assert (built / "pagefind/pagefind.js").is_file()
+    assert '"nummer":"1-10"' in (built / "kek/nummern.json").read_text(encoding="utf-8")
+
+
+def test_the_sitemap_names_every_page(built: Path, site: dict[str, PageRecord]) -> None:
+    text = (built / "sitemap.xml").read_text(encoding="utf-8")
+    assert [path for path in site if f"<loc>https://kek.example.org/{path}</loc>" not in text] == []
+
+
+def test_a_second_build_at_another_time_is_the_same_byte_by_byte(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    again = build_site(configuration(tmp_path, CONTENT))
+    assert _differences(built, again) == []
+
+
+def test_several_concepts_in_a_folder_of_the_server(
+    copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(copy.folder, copy.content / "nachbarkreis")
+    name = (copy.content / "nachbarkreis/konzept.yml").read_text(encoding="utf-8")
+    changed = name.replace("name: Landkreis Muster\n", "name: Landkreis & <Nachbar>\n", 1)
+    (copy.content / "nachbarkreis/konzept.yml").write_text(changed, encoding="utf-8")
+    monkeypatch.setenv("KEK_SITE_URL", "https://www.muster.invalid/kek/")
+    built = build_site(configuration(tmp_path, copy.content, konzepte=["nachbarkreis", "musterkreis"]))
+
+    menu = [node.text(strip=True) for node in _page(built, "").css("nav.kek-menu a")]
+    assert menu == ["Alle Konzepte", "Landkreis & <Nachbar>", "Landkreis Muster"]
+    assert _marked(_page(built, "nachbarkreis/massnahmen/1-2/")) == [("Maßnahmen", "true")]
+    assert "<nachbar>" not in (built / "index.html").read_text(encoding="utf-8").lower()
+    links = [node.attributes["href"] or "" for node in _tree(built, "404.html").css("nav.kek-menu a")]
+    assert len(links) == 3
+    assert all(link.startswith("/kek/") for link in links)
+
+
+# When something is wrong
+
+
+@pytest.fixture
+def old_site(tmp_path: Path) -> Path:
+    """A site that is online already."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("alt", encoding="utf-8")
+    return tmp_path / "site"
+
+
+def _assert_untouched(old_site: Path) -> None:
+    assert [path.name for path in old_site.iterdir()] == ["index.html"]
+    assert (old_site / "index.html").read_text(encoding="utf-8") == "alt"
+    assert sorted(path.name for path in old_site.parent.iterdir() if path.name != "projekt") == ["mkdocs.yml", "site"]
+
+
+def test_wrong_content_is_told_with_file_and_line_and_the_old_site_stays(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    copy.replace("massnahmen/1-2.yml", "prioritaet: +++", "prioritaet: hoch")
+    line = copy.line("massnahmen/1-2.yml", "prioritaet")
+    with pytest.raises(SetupError, match="was vorher online war, ist unverändert"):
+        build_site(configuration(tmp_path, copy.content))
+    assert f"content/musterkreis/massnahmen/1-2.yml:{line}:13: Die Priorität „hoch“ gibt es nicht." in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_a_broken_link_in_a_page_is_told_and_the_old_site_stays(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    copy.append("seiten/vorwort.md", "\n[Nirgendwohin](../nirgends/)\n")
+    with pytest.raises(SetupError):
+        build_site(configuration(tmp_path, copy.content))
+    assert "seiten/vorwort/index.html: „../nirgends/“ führt ins Leere" in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_a_folder_that_cannot_be_an_address_is_told_and_the_old_site_stays(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    copy.folder.rename(copy.content / "Muster_Kreis")
+    with pytest.raises(SetupError):
+        build_site(configuration(tmp_path, copy.content))
+    assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_a_missing_search_program_is_told_and_the_old_site_stays(
+    tmp_path: Path, old_site: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("kek_build.search.pagefind.get_executable", lambda: None)
+    with pytest.raises(SetupError):
+        build_site(configuration(tmp_path, CONTENT))
+    assert "Das Programm Pagefind fehlt" in caplog.text
+    _assert_untouched(old_site)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"titel": None}, "Konfiguration des Plugins „kek“: „titel“ fehlt."),
+        ({"titl": "Konzepte"}, "Konfiguration des Plugins „kek“: „titl“ gibt es nicht."),
+        ({"anbieter": "Betreiber"}, "Konfiguration des Plugins „kek“: „anbieter“ hat einen falschen Wert."),
+        ({"anbieter": {"nahme": "x"}}, "Konfiguration des Plugins „kek“: „anbieter.nahme“ gibt es nicht."),
+        ({"farben": {"kopf": "blau"}}, "Konfiguration des Plugins „kek“: „farben.kopf“ hat einen falschen Wert."),
+        ({"demonstration": "vielleicht"}, "Konfiguration des Plugins „kek“: „demonstration“ hat einen falschen Wert."),
+        ({"konzepte": ["musterkries"]}, "Meinten Sie „musterkreis“?"),
+        ({"inhalt": "nirgends"}, "Den Ordner „nirgends“ gibt es nicht."),
+    ],
+)
+def test_a_wrong_option_is_told_in_german_and_the_old_site_stays(
+    tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture, changes: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(SetupError, match="was vorher online war, ist unverändert"):
+        build_site(configuration(tmp_path, CONTENT, **changes))
+    assert message in caplog.text
+    _assert_untouched(old_site)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("site_name:", "site_nahme:"),
+        ("inhalt:", "inhalt: [] #"),
+        ("INHERIT:", "INHERIT: nirgends.yml #"),
+        ("plugins:", "plugins: ["),
+    ],
+)
+def test_a_wrong_configuration_is_a_setup_error_and_the_old_site_stays(
+    tmp_path: Path, old_site: Path, old: str, new: str
+) -> None:
+    path = configuration(tmp_path, CONTENT)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(SetupError, match=r"mkdocs\.yml“ stimmt nicht; was vorher online war, ist unverändert"):
+        build_site(path)
+    _assert_untouched(old_site)
+
+
+def test_a_build_without_fault_reports_no_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        build_site(configuration(tmp_path, CONTENT), tmp_path / "anderswo")
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert "44 Seiten" in caplog.text
+    assert (tmp_path / "anderswo/index.html").is_file()
+    assert not (tmp_path / "site").exists()

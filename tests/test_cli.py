@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kek_build.cli import main
+from kek_build.pages.record import PageRecord
+from tests.example import CONTENT, PROJECT, Copy
+from tests.mkdocs_adapter.conftest import configuration
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """The log of MkDocs as it was; the command line sets it up for a terminal."""
+    logger = logging.getLogger("mkdocs")
+    handlers, level = list(logger.handlers), logger.level
+    yield
+    logger.handlers, logger.level = handlers, level
+
+
+def _content(path: Path) -> str:
+    return f"--inhalt={path}"
+
+
+# Check
+
+
+def test_right_content_is_reported_with_its_size(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pruefen", _content(CONTENT)]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Landkreis Muster: 43 Einträge, keine Fehler.\n"
+    assert err == ""
+
+
+def test_wrong_content_is_reported_with_all_places(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.replace("massnahmen/1-2.yml", "prioritaet: +++", "prioritaet: hoch")
+    copy.replace("massnahmen/2-1.yml", "orte: [grossstadt]", "orte: [grosstadt]")
+    assert main(["pruefen", _content(copy.content)]) == 1
+    line = copy.line("massnahmen/1-2.yml", "prioritaet")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        f"content/musterkreis/massnahmen/1-2.yml:{line}:13: Die Priorität „hoch“ gibt es nicht.",
+        "    Erwartet: +++, +",
+        "content/musterkreis/massnahmen/2-1.yml:6:8: „grosstadt“ gibt es nicht.",
+        "    Erwartet: Ort",
+        "    Meinten Sie „grossstadt“?",
+        "2 Fehler im Inhalt; es wurde nichts gebaut.",
+    ]
+
+
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pruefen", _content(tmp_path / "nirgends")]) == 1
+    assert "nirgends“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf." in capsys.readouterr().err
+
+
+def test_a_folder_without_concepts_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pruefen", _content(tmp_path)]) == 1
+    assert "liegt kein Konzept." in capsys.readouterr().err
+
+
+def test_a_concept_that_cannot_have_an_address_is_reported(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.folder.rename(copy.content / "Muster_Kreis")
+    assert main(["pruefen", _content(copy.content)]) == 1
+    assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in capsys.readouterr().err
+
+
+def test_a_folder_named_without_its_path_is_found(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy.root)
+    assert main(["pruefen"]) == 0
+    assert "Landkreis Muster" in capsys.readouterr().out
+
+
+# Build
+
+
+def test_a_site_is_built_and_its_place_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bauen", f"--konfiguration={configuration(tmp_path, CONTENT)}"]) == 0
+    assert "Die Website steht in site/." in capsys.readouterr().out
+    assert (tmp_path / "site/massnahmen/1-2/index.html").is_file()
+
+
+def test_a_quiet_build_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = configuration(tmp_path, CONTENT)
+    assert main(["bauen", f"--konfiguration={path}", f"--ziel={tmp_path / 'anderswo'}", "--still"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert (tmp_path / "anderswo/index.html").is_file()
+
+
+def test_a_failed_build_tells_file_and_line(copy: Copy, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.replace("massnahmen/1-2.yml", "prioritaet: +++", "prioritaet: hoch")
+    assert main(["bauen", f"--konfiguration={configuration(tmp_path, copy.content)}", "--still"]) == 1
+    line = copy.line("massnahmen/1-2.yml", "prioritaet")
+    err = capsys.readouterr().err
+    assert f"content/musterkreis/massnahmen/1-2.yml:{line}:13: Die Priorität „hoch“ gibt es nicht." in err
+    assert err.endswith("Die Website wurde nicht gebaut; was vorher online war, ist unverändert.\n")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"titel": None}, "Konfiguration des Plugins „kek“: „titel“ fehlt."),
+        ({"inhalt": []}, "stimmt nicht; was vorher online war, ist unverändert."),
+    ],
+)
+def test_a_wrong_configuration_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, object], told: str
+) -> None:
+    assert main(["bauen", f"--konfiguration={configuration(tmp_path, CONTENT, **changes)}", "--still"]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_configuration_that_is_not_there_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bauen", f"--konfiguration={tmp_path / 'nirgends.yml'}"]) == 1
+    assert "nirgends.yml“ gibt es nicht." in capsys.readouterr().err
+
+
+# Export
+
+
+def test_all_pages_are_written_as_markdown(
+    tmp_path: Path, site: dict[str, PageRecord], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ausgeben", _content(CONTENT), str(tmp_path / "seiten")]) == 0
+    assert capsys.readouterr().out == f"{len(site)} Seiten stehen in {tmp_path / 'seiten'}.\n"
+    assert len(list((tmp_path / "seiten").rglob("index.md"))) == len(site)
+
+
+def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ausgeben", _content(CONTENT), str(tmp_path)]) == 1
+    assert "gibt es schon." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_from_wrong_content(copy: Copy, tmp_path: Path) -> None:
+    copy.replace("massnahmen/1-2.yml", "prioritaet: +++", "prioritaet: hoch")
+    assert main(["ausgeben", _content(copy.content), str(tmp_path / "seiten")]) == 1
+    assert not (tmp_path / "seiten").exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "datei").touch()
+    assert main(["ausgeben", _content(CONTENT), str(tmp_path / "datei" / "seiten")]) == 1
+    assert "lässt sich nicht lesen oder schreiben" in capsys.readouterr().err
+
+
+# Loose ends
+
+
+def test_loose_ends_are_listed_by_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lose-enden", _content(CONTENT)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Landkreis Muster"
+    assert lines[1:3] == [
+        "  Schwächen ohne Antwort (1)",
+        "    swot/wohnen#schwaeche-2: Mieten steigen, sagt Bürgerverein „Wir & <Du>“ e. V..",
+    ]
+    assert "    2-3: Fahrräder zum Leihen" in lines
+
+
+# The command line itself
+
+
+@pytest.mark.parametrize("arguments", [[], ["backen"], ["bauen", "--laut"], ["ausgeben"], ["pruefen", "zu", "viel"]])
+def test_a_wrong_command_ends_with_two_and_shows_how_to_call(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: kek")
+
+
+@pytest.mark.parametrize("command", ["pruefen", "bauen", "ausgeben", "lose-enden"])
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: kek {command}")
+
+
+def test_every_command_is_described_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    words = capsys.readouterr().out.split()
+    for command in ("pruefen prüft", "bauen baut", "ausgeben schreibt", "lose-enden listet"):
+        assert command in " ".join(words)
+
+
+@pytest.mark.parametrize(("content", "status"), [(CONTENT, 0), (PROJECT / "nirgends", 1)])
+def test_the_program_ends_with_the_status_and_without_traceback(content: Path, status: int) -> None:
+    command = [sys.executable, "-m", "kek_build", "pruefen", _content(content)]
+    ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    assert ended.returncode == status
+    assert "Traceback" not in ended.stderr
+
+
+def test_somebody_who_reads_only_the_beginning_is_no_fault() -> None:
+    command = f"'{sys.executable}' -m kek_build lose-enden '{_content(CONTENT)}' | head -1"
+    ended = subprocess.run(["/bin/sh", "-c", command], cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert ended.stdout == "Landkreis Muster\n"
+    assert ended.stderr == ""

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kek_build.publish import swap
+
+
+def _folder(path: Path, text: str) -> Path:
+    path.mkdir()
+    (path / "index.html").write_text(text, encoding="utf-8")
+    return path
+
+
+def _text(site: Path) -> str:
+    return (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    new, site = _folder(tmp_path / "neu", "neu"), _folder(tmp_path / "site", "alt")
+    swap(new, site, tmp_path / "alt")
+    assert _text(site) == "neu"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    swap(_folder(tmp_path / "neu", "neu"), tmp_path / "site", tmp_path / "alt")
+    assert _text(tmp_path / "site") == "neu"
+
+
+def test_files_that_the_new_site_does_not_have_are_gone(tmp_path: Path) -> None:
+    new, site = _folder(tmp_path / "neu", "neu"), _folder(tmp_path / "site", "alt")
+    (site / "rest.html").write_text("Rest", encoding="utf-8")
+    swap(new, site, tmp_path / "alt")
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_the_old_site_stays_when_there_is_no_new_one(tmp_path: Path) -> None:
+    site = _folder(tmp_path / "site", "alt")
+    with pytest.raises(FileNotFoundError):
+        swap(tmp_path / "neu", site, tmp_path / "alt")
+    assert _text(site) == "alt"
+
+
+@pytest.mark.parametrize("error", [PermissionError, KeyboardInterrupt])
+def test_the_old_site_stays_when_the_new_one_cannot_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    new, site = _folder(tmp_path / "neu", "neu"), _folder(tmp_path / "site", "alt")
+    rename = os.rename
+
+    def stubborn(source: Path, target: Path) -> None:
+        if source == new:
+            raise error
+        rename(source, target)
+
+    monkeypatch.setattr("kek_build.publish.os.rename", stubborn)
+    with pytest.raises(error):
+        swap(new, site, tmp_path / "alt")
+    assert _text(site) == "alt"
+
+
+def test_the_old_site_stays_when_it_cannot_be_moved_away(tmp_path: Path) -> None:
+    new, site = _folder(tmp_path / "neu", "neu"), _folder(tmp_path / "site", "alt")
+    with pytest.raises(FileNotFoundError):
+        swap(new, site, tmp_path / "nirgends" / "alt")
+    assert _text(site) == "alt"
+    assert _text(new) == "neu"
