@@ -12,7 +12,7 @@ from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop, brief_title
 from kek_build.pages.export import write_markdown
-from kek_build.reading import concept_folders
+from kek_build.reading import concept_folders, read_common_synonyms
 from kek_build.site import Anbieter, SiteOptions
 
 _SITE = SiteOptions(
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
     except KekError as error:
         print(error, file=sys.stderr)
         return 1
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         what = f"„{error.filename}“" if error.filename else "Eine Datei"
         print(f"{what} lässt sich nicht lesen oder schreiben ({error.strerror}).", file=sys.stderr)
         return 1
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,7 +88,8 @@ def _load(content: Path) -> list[Workshop]:
         raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
     content = content.resolve()
     concepts, problems = load(content.parent, concept_folders(content))
-    if problems:
+    _, more = read_common_synonyms(content, content.parent)
+    if problems := [*problems, *more]:
         raise ContentError(problems)
     if not concepts:
         raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")

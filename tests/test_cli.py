@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,12 @@ def test_a_concept_that_cannot_have_an_address_is_reported(copy: Copy, capsys: p
     copy.folder.rename(copy.content / "Muster_Kreis")
     assert main(["pruefen", _content(copy.content)]) == 1
     assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in capsys.readouterr().err
+
+
+def test_wrong_synonyms_that_all_concepts_share_are_reported(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy.content / "synonyme.yml").write_text("- woerter: [Bus]\n", encoding="utf-8")
+    assert main(["pruefen", _content(copy.content)]) == 1
+    assert "content/synonyme.yml:1:" in capsys.readouterr().err
 
 
 def test_a_folder_named_without_its_path_is_found(
@@ -203,7 +210,13 @@ def test_the_program_ends_with_the_status_and_without_traceback(content: Path, s
 
 
 def test_somebody_who_reads_only_the_beginning_is_no_fault() -> None:
-    command = f"'{sys.executable}' -m kek_build lose-enden '{_content(CONTENT)}' | head -1"
-    ended = subprocess.run(["/bin/sh", "-c", command], cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603
-    assert ended.stdout == "Landkreis Muster\n"
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "kek_build", "lose-enden", _content(CONTENT)]
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    ended = subprocess.run(  # noqa: S603
+        command, cwd=PROJECT, stdout=write_end, stderr=subprocess.PIPE, text=True, env=buffered, check=False
+    )
+    os.close(write_end)
+    assert ended.returncode == 1
     assert ended.stderr == ""

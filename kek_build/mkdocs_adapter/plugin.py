@@ -69,7 +69,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 raise ContentError(problems)
             self.shops = workshops(concepts, self.options)
         self.content = content
-        self.synonyms = [*common, *(group for konzept in concepts for group in konzept.synonyms)]
+        self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
         self.records = list(pages(self.shops, self.options))
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration

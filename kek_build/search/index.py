@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +22,19 @@ MARK = "⁂"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def write(records: Sequence[SearchRecord], synonyms: Sequence[Synonyme], site: Path) -> None:
+def write(records: Sequence[SearchRecord], synonyms: Mapping[str, Sequence[Synonyme]], site: Path) -> None:
     """Write the index of a site, the list of its numbers and the list of its words.
 
     Args:
         records: everything that can be found, in a fixed order.
-        synonyms: everyday words for official ones.
+        synonyms: for each concept, by name, everyday words for official ones.
         site: the built site.
     """
-    lexicon = Lexicon((f"{record.title} {record.text}" for record in records), synonyms)
-    write_bundle((_payload(record, lexicon) for record in records), site / FOLDER, "de")
+    texts = [f"{record.title} {record.text}" for record in records]
+    lexicons = {concept: Lexicon(texts, groups) for concept, groups in synonyms.items()}
+    write_bundle((_payload(record, lexicons[record.concept]) for record in records), site / FOLDER, "de")
     stabilise(site / FOLDER)
-    _write_json(site / WORDS, steps(lexicon.typed_words()))
+    _write_json(site / WORDS, steps(sorted({word for one in lexicons.values() for word in one.typed_words()})))
     numbers = [
         {"nummer": r.number, "titel": r.title, "adresse": r.address, "art": r.kind, "konzept": r.concept}
         for r in records

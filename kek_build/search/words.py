@@ -61,11 +61,13 @@ class Lexicon:
         """
         self.words = {word for text in texts for word in words_of(text)}
         self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
+        self._typed = set(self.words)
         self._synonyms: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for group in synonyms:
             self._learn(group)
 
     def _learn(self, group: Synonyme) -> None:
+        self._typed.update(part for word in group.woerter for part in words_of(word))
         for index, word in enumerate(group.woerter):
             if group.richtung and index == 0:
                 continue
@@ -75,8 +77,8 @@ class Lexicon:
                 self._synonyms.setdefault(stems[0], []).append((stems, others))
 
     def typed_words(self) -> list[str]:
-        """All words with umlauts spelt out, sorted, for correcting what is typed."""
-        return sorted({word.translate(_UMLAUTS) for word in self.words if len(word) > 2 and "-" not in word})
+        """All words that lead somewhere, synonyms included, umlauts spelt out, sorted: for correcting what is typed."""
+        return sorted({word.translate(_UMLAUTS) for word in self._typed if len(word) > 2 and "-" not in word})
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or nothing when it is none.
@@ -124,9 +126,10 @@ class Lexicon:
         added = set(self._compound_tails(words))
         known = {*words, *added}
         stems = {stem(word) for word in known}
-        for first in stems & self._synonyms.keys():
+        in_order = [stem(word) for word in words]
+        for first in sorted(stems & self._synonyms.keys()):
             for needed, others in self._synonyms[first]:
-                if stems.issuperset(needed):
+                if len(needed) == 1 or _stand_together(needed, in_order):
                     added.update(part for other in others for part in words_of(other))
         added |= {spelt for word in {*words, *added} if (spelt := word.translate(_UMLAUTS)) != word}
         return sorted(added - set(words))
@@ -139,3 +142,9 @@ class Lexicon:
             for part in parts[1:]:
                 position = word.index(part, position + 1)
                 yield word[position:]
+
+
+def _stand_together(needed: tuple[str, ...], stems: Sequence[str]) -> bool:
+    """Whether the stems of several words stand one behind the other."""
+    size = len(needed)
+    return any(tuple(stems[start : start + size]) == needed for start in range(len(stems) - size + 1))

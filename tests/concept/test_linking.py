@@ -318,6 +318,12 @@ def test_a_wrong_reference_is_told_although_another_file_is_unreadable(copy: Cop
     assert [problem.file.name for problem in copy.problems()] == ["1-2.yml", "2-3.yml"]
 
 
+def test_a_wrong_reference_to_another_kind_is_told_although_a_list_is_unreadable(copy: Copy) -> None:
+    copy.write("akteure.yml", "titel: [nicht geschlossen\n")
+    copy.replace("massnahmen/2-3.yml", "handlungsfeld: II", "handlungsfeld: IX")
+    assert [problem.file.name for problem in copy.problems()] == ["akteure.yml", "2-3.yml"]
+
+
 def test_all_problems_of_all_files_come_back_together(copy: Copy) -> None:
     copy.replace("massnahmen/1-2.yml", "prioritaet: +++", "prioritaet: hoch")
     copy.replace("massnahmen/2-1.yml", "orte: [grossstadt]", "orte: [nirgendwo]")

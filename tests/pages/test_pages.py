@@ -175,7 +175,9 @@ def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a model with the key it stands at, references left out."""
     if isinstance(value, Model):
         for name, info in type(value).model_fields.items():
-            if "ReferenceTo" not in f"{info.annotation} {info.metadata}" and not (isinstance(value, Dokument) and name == "kurz"):
+            if "ReferenceTo" not in f"{info.annotation} {info.metadata}" and not (
+                isinstance(value, Dokument) and name == "kurz"
+            ):
                 yield from _texts(getattr(value, name), name)
     elif isinstance(value, tuple):
         for item in value:
@@ -364,6 +366,22 @@ def test_a_concept_of_one_file_has_whole_pages(minimal: Konzept, tmp_path: Path)
     records = _all_pages(minimal)
     assert broken_links_between(records, tmp_path / "site") == []
     assert "Nichts: alles ist verbunden." in next(r.html for r in records if r.path == "lose-enden/")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "verlauf: [{datum: 2020, art: schritt, titel: Anfang}]\n",
+        "mitwirkende: [{akteur: kreis, aufgabe: Auftraggeber}]\n",
+    ],
+)
+def test_a_history_needs_steps_or_people(minimal: Konzept, copy: Copy, tmp_path: Path, part: str) -> None:
+    assert not minimal.datei.verlauf
+    copy.write("konzept.yml", _MINIMAL + part)
+    copy.write("akteure.yml", "- {kennung: kreis, name: Landkreis Klein, art: Landkreis}\n")
+    records = _all_pages(copy.konzept())
+    assert "verlauf/" in {record.path for record in records}
+    assert broken_links_between(records, tmp_path / "site") == []
 
 
 def test_what_a_concept_does_not_have_has_no_page(minimal: Konzept) -> None:

@@ -142,6 +142,16 @@ def test_a_value_knows_how_many_lines_it_takes(path: tuple[str | int, ...], line
     assert read(GOAL).lines_of(path) == lines
 
 
+def test_a_value_that_goes_on_ends_in_its_last_line() -> None:
+    document = read("a: eins\n  zwei\nb: 'eins\n\n  zwei'\nc: d\n")
+    assert [document.lines_of((key,)) for key in "abc"] == [(1, 2), (3, 5), (6, 6)]
+
+
+def test_a_document_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        read("a: b").data = {}  # type: ignore[misc]
+
+
 def test_a_block_does_not_reach_into_the_line_of_the_next_key() -> None:
     first, last = read(GOAL).lines_of(("ziele", 0, "kurz"))
     assert first == 10
