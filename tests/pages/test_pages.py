@@ -414,6 +414,30 @@ def test_any_level_of_goals_may_do_without_pages(copy: Copy, tmp_path: Path, lev
         test_an_id_stands_once_in_a_page(record)
 
 
+def test_levels_that_a_concept_does_not_have_are_left_out_of_the_roter_faden(copy: Copy) -> None:
+    copy.replace("seiten/vorwort.md", " und [[swot/wohnen#chance-1]]", "")
+    copy.replace("kennzahlen/leerstand.yml", "fuer: [I.1, swot/wohnen#schwaeche-1]", "fuer: [I.1]")
+    copy.replace("handlungsfelder/I.yml", "auch: [I.1, swot/wohnen#schwaeche-2, akteure/kreistag]", "auch: [I.1]")
+    (copy.folder / "swot/wohnen.yml").unlink()
+    page = next(page for page in _all_pages(copy.konzept()) if page.path == "ziele/1.1.1/")
+    assert [node.text().split()[0] for node in _tree(page).css(".kek-faden__label")] == [
+        "Handlungsfelder",
+        "Ziele",
+        "Schlüsselvorhaben",
+        "Maßnahmen",
+        "Kennzahlen",
+    ]
+
+
+def test_fields_stand_without_heading_where_a_concept_has_no_priority_groups(copy: Copy) -> None:
+    text = (copy.folder / "konzept.yml").read_text(encoding="utf-8")
+    before, _, rest = text.partition("prioritaetsgruppen:\n")
+    copy.write("konzept.yml", before + rest[rest.index("prioritaeten:\n") :])
+    page = next(page for page in _all_pages(copy.konzept()) if page.path == "handlungsfelder/")
+    headings = [" ".join(node.text().split()) for node in _tree(page).css("h2, h3")]
+    assert headings == ["I Leben & <Wohnen>", "II Wege und Wirtschaft"]
+
+
 def test_a_field_outside_all_priority_groups_is_still_listed(copy: Copy) -> None:
     copy.replace("konzept.yml", '  - nummer: "2"\n    titel: Weitere Handlungsfelder\n    handlungsfelder: [I]\n', "")
     records = {record.path: record for record in _all_pages(copy.konzept())}
