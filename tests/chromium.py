@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import playwright
 from playwright.sync_api import sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -22,8 +23,10 @@ def find() -> str | None:
         path = shutil.which(name)
         if path and not _is_snap_stub(Path(path)) and _starts(path):
             return path
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
+    if not _driver_starts():
+        return None
+    with sync_playwright() as started:
+        own = started.chromium.executable_path
     return own if Path(own).is_file() and _starts(own) else None
 
 
@@ -43,24 +46,35 @@ def _starts(path: str) -> bool:
     return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0  # noqa: S603
 
 
+def _driver_starts() -> bool:
+    """Whether the program that speaks with the browser runs; on a bare Debian it lacks a library."""
+    node = Path(playwright.__file__).parent / "driver" / "node"
+    return subprocess.run([str(node), "--version"], capture_output=True, check=False).returncode == 0  # noqa: S603
+
+
 def install() -> None:
-    """Install Debian's Chromium, or the one Playwright brings where there is none."""
-    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if shutil.which("apt-get") and "ubuntu" not in Path("/etc/os-release").read_text(encoding="utf-8").lower():
-        print("Chromium fehlt und wird mit apt-get eingerichtet.", flush=True)
-        subprocess.run([*root, "apt-get", "update", "-qq"], check=False)  # noqa: S603
-        subprocess.run([*root, "apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL)  # noqa: S603
-    if find() is None:
+    """Install what is missing with apt-get; where that has no Chromium that runs (Ubuntu), the one Playwright brings."""
+    packages = [] if _driver_starts() else ["libatomic1"]
+    ubuntu = "ubuntu" in Path("/etc/os-release").read_text(encoding="utf-8").lower()
+    if not ubuntu and not any(map(shutil.which, _NAMES)):
+        packages.append("chromium")
+    if packages and shutil.which("apt-get"):
+        print(f"Für die Tests wird mit apt-get eingerichtet: {', '.join(packages)}", flush=True)
+        apt = [*([] if os.geteuid() == 0 else ["sudo"]), "apt-get"]
+        subprocess.run([*apt, "update", "-qq"], check=False)  # noqa: S603
+        subprocess.run([*apt, "install", "-y", "-qq", *packages], check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+    if find() is None and _driver_starts():
         print("Chromium wird mit Playwright eingerichtet.", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)  # noqa: S603
 
 
 def main() -> int:
     """Find or install a browser; the exit status says whether there is one."""
-    if find() is None:
+    if find() is None or not _driver_starts():
         install()
-    if find() is None:
-        print("Für die Tests fehlt ein Browser. Bitte einmal ausführen: sudo apt-get install chromium", file=sys.stderr)
+    if find() is None or not _driver_starts():
+        message = "Für die Tests fehlt ein Browser. Bitte einmal ausführen: sudo apt-get install chromium libatomic1"
+        print(message, file=sys.stderr)
         return 1
     return 0
 
