@@ -53,7 +53,7 @@ def _driver_starts() -> bool:
 
 
 def install() -> None:
-    """Install what is missing with apt-get; where that has no Chromium that runs (Ubuntu), the one Playwright brings."""
+    """Install what is missing with apt-get; on Ubuntu, whose Chromium needs snap, the one Playwright brings."""
     packages = [] if _driver_starts() else ["libatomic1"]
     ubuntu = "ubuntu" in Path("/etc/os-release").read_text(encoding="utf-8").lower()
     if not ubuntu and not any(map(shutil.which, _NAMES)):
@@ -65,7 +65,7 @@ def install() -> None:
         subprocess.run([*apt, "install", "-y", "-qq", *packages], check=False, stdout=subprocess.DEVNULL)  # noqa: S603
     if find() is None and _driver_starts():
         print("Chromium wird mit Playwright eingerichtet.", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
 
 
 def main() -> int:

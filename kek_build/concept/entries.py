@@ -165,5 +165,11 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(parts)
 
 
+def title_key(text: str) -> tuple[int, str]:
+    """A key that sorts titles as a dictionary does: `Ä` beside `A`, no number counted, digits first."""
+    plain = "".join(letter for letter in _alphabetical(text) if letter.isalnum() or letter == " ").strip()
+    return (0 if plain[:1].isdecimal() else 1, plain)
+
+
 def _alphabetical(text: str) -> str:
     return text.casefold().translate(_PLAIN)

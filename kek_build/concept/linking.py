@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key
+from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
@@ -235,7 +235,7 @@ def _in_order(kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:
     if kind in {"handlungsfeld", "schluesselvorhaben", "massnahme"}:
         return iter(sorted(entries, key=lambda entry: natural_key(entry.ref)))
     if kind in {"akteur", "ort", "begriff"}:
-        return iter(sorted(entries, key=lambda entry: natural_key(entry.title)))
+        return iter(sorted(entries, key=lambda entry: title_key(entry.title)))
     if kind == "seite":
         return iter(sorted(entries, key=lambda entry: (int(entry.model.position), entry.ref)))
     return iter(entries)

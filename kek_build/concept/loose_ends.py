@@ -38,6 +38,9 @@ def _unanswered(quadrant: str) -> Callable[[Konzept], Iterator[Entry]]:
 
 
 def _goals_without_action(konzept: Konzept) -> Iterator[Entry]:
+    """Goals that lead to nothing, where the concept has measures or key projects at all."""
+    if not konzept.of_kind("massnahme") and not konzept.of_kind("schluesselvorhaben"):
+        return
     for entry in konzept.of_kind("ziel"):
         if konzept.children(entry.ref, "ziel"):
             continue

@@ -16,6 +16,13 @@ from kek_build.pages.text import statement_label
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
 _ONE = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}
 
+_ANSWER_LABELS = {
+    "staerken": "Darauf bauen auf",
+    "schwaechen": "Darauf antworten",
+    "chancen": "Das greifen auf",
+    "risiken": "Darauf antworten",
+}
+
 
 @dataclass(frozen=True)
 class StatementView:
@@ -37,6 +44,8 @@ class QuadrantView:
 
     key: str
     title: str
+    answer_label: str
+    """What stands above the goals, projects and measures that a statement is linked with."""
     statements: tuple[StatementView, ...]
 
 
@@ -98,6 +107,7 @@ def _topic(shop: Workshop, entry: Entry) -> PageRecord:
         QuadrantView(
             key,
             QUADRANT_TITLES[key],
+            _ANSWER_LABELS[key],
             tuple(_statement(draft, e) for e in statements if e.origin.path[0] == key),
         )
         for key in QUADRANTS

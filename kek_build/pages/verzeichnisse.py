@@ -9,9 +9,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kek_build.concept import Entry
-from kek_build.concept.entries import natural_key
+from kek_build.concept.entries import title_key
 from kek_build.pages.draft import Draft, Fact, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.reading.suggestions import fold
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _directory(shop: Workshop, kind: str, section: str, title: str, lead: str) -
         outside = [e for e in entries if e.model.im_landkreis == "nein"]
         named = [("Im Landkreis", inside), ("Außerhalb des Landkreises", outside)]
     else:
-        ordered = sorted(entries, key=lambda e: natural_key(e.model.art))
+        ordered = sorted(entries, key=lambda e: title_key(e.model.art))
         named = [(name, list(found)) for name, found in groupby(ordered, key=lambda e: str(e.model.art))]
     groups = [
         DirectoryGroup(name, f"gruppe-{index}", tuple(_row(draft, e) for e in found))
@@ -165,5 +166,11 @@ def _glossary(shop: Workshop) -> PageRecord:
         lead="Abkürzungen und Fachwörter des Konzepts, kurz erklärt.",
         description=f"Abkürzungen und Fachwörter, kurz erklärt: {konzept.datei.titel}",
         source=konzept.of_kind("begriff")[0],
-        terms=terms,
+        letters=[(letter, list(group)) for letter, group in groupby(terms, key=_initial)],
     )
+
+
+def _initial(term: TermView) -> str:
+    """The letter a term stands under: without umlaut, numbers together."""
+    first = fold(term.term.lstrip("„(§ "))[:1].upper()
+    return first if first.isalpha() else "0-9"

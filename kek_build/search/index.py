@@ -30,7 +30,7 @@ def write(records: Sequence[SearchRecord], synonyms: Mapping[str, Sequence[Synon
         synonyms: for each concept, by name, everyday words for official ones.
         site: the built site.
     """
-    texts = [f"{record.title} {record.text}" for record in records]
+    texts = [record.words for record in records]
     lexicons = {concept: Lexicon(texts, groups) for concept, groups in synonyms.items()}
     write_bundle((_payload(record, lexicons[record.concept]) for record in records), site / FOLDER, "de")
     stabilise(site / FOLDER)
@@ -70,6 +70,6 @@ def _payload(record: SearchRecord, lexicon: Lexicon) -> dict[str, Any]:
         "Art": [filter_kind(record)],
         "Handlungsfeld": list(record.fields),
     }
-    added = " ".join(lexicon.expansions(f"{record.title} {record.text}"))
-    content = f"{record.text} {MARK} {added}"
+    added = " ".join(lexicon.expansions(record.words))
+    content = f"{record.text} {MARK} {record.around} {added}"
     return {"url": "/" + record.address, "content": content, "meta": meta, "filters": filters}

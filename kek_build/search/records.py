@@ -2,7 +2,7 @@
 # it that help to find it. Goals and SWOT statements without a page of their own are found at their anchor.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,14 @@ class SearchRecord:
     fields: tuple[str, ...]
     """The fields of action it belongs to, as filter values."""
     text: str
+    """What it says; shown below a hit."""
+    around: str = ""
+    """What it is called and linked with: words that find it and are not shown."""
+
+    @property
+    def words(self) -> str:
+        """Everything it is found by."""
+        return f"{self.title} {self.text} {self.around}"
 
 
 def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> Iterator[SearchRecord]:
@@ -71,12 +79,17 @@ def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecor
         kind=kind,
         concept=konzept.datei.name,
         fields=tuple(f"{field.number} {field.title}" for field in _fields(konzept, entry)),
-        text=without_references(" ".join([*_words(konzept, entry), *_words_around(konzept, entry)]), konzept.resolve),
+        text=_joined(konzept, _own_prose(konzept, entry)),
+        around=_joined(konzept, [*_names(entry), *_words_around(konzept, entry)]),
     )
 
 
-def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:
-    """What a thing itself says."""
+def _joined(konzept: Konzept, texts: Iterable[str]) -> str:
+    return without_references(" ".join(texts), konzept.resolve)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """What a thing is called, in all forms."""
     if entry.number:
         yield entry.number
     yield entry.title
@@ -85,7 +98,14 @@ def _words(konzept: Konzept, entry: Entry) -> Iterator[str]:
             yield str(value)
     for name in _LISTS:
         yield from getattr(entry.model, name, ())
-    yield from _own_prose(entry.model)
+
+
+def _own_prose(konzept: Konzept, entry: Entry) -> Iterator[str]:
+    """What a thing itself says; of a statement, that is its title."""
+    if entry.kind == "aussage":
+        yield from entry.model.punkte
+        return
+    yield from _prose_without_parts(entry.model)
     for statement in konzept.children(entry.ref, "leitsatz"):
         yield from prose_of(statement.model)
     if entry.kind == "seite":
@@ -107,7 +127,7 @@ def _words_around(konzept: Konzept, entry: Entry) -> Iterator[str]:
                 yield from _placement_notes(above.model, entry.ref)
 
 
-def _own_prose(model: Model) -> Iterator[str]:
+def _prose_without_parts(model: Model) -> Iterator[str]:
     """A model's texts, without Markdown, and without goals and statements inside it, which are found by themselves."""
     names = type(model).model_fields
     emptied: dict[str, Any] = {

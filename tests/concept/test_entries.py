@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kek_build.concept import Konzept
-from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, natural_key
+from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, natural_key, title_key
 from kek_build.models.base import AnyKind
 
 
@@ -168,3 +168,9 @@ def test_a_reference_as_written_finds_its_entry(
 ) -> None:
     found = musterkreis.resolve(value, kinds)
     assert (found.ref if found else None) == ref
+
+
+def test_titles_stand_in_the_order_of_a_dictionary() -> None:
+    assert sorted(["V1, V2", "Amt „Bau“", "Xylophon", "5G", "Ärzte", "Vektor", "Abraum"], key=title_key) == [
+        "5G", "Abraum", "Amt „Bau“", "Ärzte", "V1, V2", "Vektor", "Xylophon",
+    ]  # fmt: skip

@@ -381,6 +381,7 @@ def test_a_history_needs_steps_or_people(minimal: Konzept, copy: Copy, tmp_path:
     copy.write("akteure.yml", "- {kennung: kreis, name: Landkreis Klein, art: Landkreis}\n")
     records = _all_pages(copy.konzept())
     assert "verlauf/" in {record.path for record in records}
+    assert "verlauf/" in _targets(records[0])
     assert broken_links_between(records, tmp_path / "site") == []
 
 
@@ -443,6 +444,7 @@ def test_a_field_outside_all_priority_groups_is_still_listed(copy: Copy) -> None
     records = {record.path: record for record in _all_pages(copy.konzept())}
     for path in ("", "handlungsfelder/", "schluesselvorhaben/"):
         assert "handlungsfelder/i/" in _targets(records[path]), path
+    assert "Ohne Prioritätsgruppe" in plain_text(records["handlungsfelder/"].html)
 
 
 def test_a_key_project_under_no_goal_is_still_listed(copy: Copy) -> None:

@@ -377,6 +377,11 @@ def test_a_wrong_page_is_told_at_its_line(folder: Path, text: str, line: int, me
     assert [(file, number, what) for file, number, _, what in found] == [("seiten/vorwort.md", line, message)]
 
 
+def test_a_key_that_a_page_takes_from_elsewhere_is_told_at_the_key(folder: Path) -> None:
+    write(folder, "seiten/vorwort.md", "---\ntitel: A\ntext: x\n---\nText\n")
+    assert told(folder) == [("seiten/vorwort.md", 3, 1, "Den Schlüssel „text“ gibt es hier nicht.")]
+
+
 @pytest.mark.parametrize("name", ["Vorwort", "über-uns", "ein wort", "a_b", "vor.wort", "x" * 81])
 def test_a_page_needs_a_file_name_that_fits_into_an_address(folder: Path, name: str) -> None:
     write(folder, f"seiten/{name}.md", PAGE)
@@ -399,6 +404,8 @@ def test_line_ends_and_a_mark_in_front_change_nothing(folder: Path, end: str, ma
 
 def test_what_was_read_cannot_be_changed(folder: Path) -> None:
     item = read(folder).things[0]
+    with pytest.raises(AttributeError):
+        item.origin.path = (1,)  # type: ignore[misc]
     with pytest.raises(AttributeError):
         item.origin = Origin(PurePosixPath("x"))  # type: ignore[misc]
     assert item == Loaded(item.model, item.origin)

@@ -94,6 +94,11 @@ def test_a_place_in_a_page_is_found_in_its_head_and_in_its_text(
     assert locate(tmp_path, Origin(file, path), needle) == place
 
 
+def test_the_last_line_of_a_page_is_searched_too(tmp_path: Path) -> None:
+    file = write(tmp_path, "content/muster/seiten/vorwort.md", "---\ntitel: A\n---\nText\nund [[I]]")
+    assert locate(tmp_path, Origin(file, ("text",)), "[[I") == (5, 5)
+
+
 def test_line_ends_of_windows_and_a_mark_in_front_do_not_shift_places(tmp_path: Path) -> None:
     file = write(tmp_path, "content/muster/seiten/vorwort.md", "")
     (tmp_path / file).write_bytes(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())

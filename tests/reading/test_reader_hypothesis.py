@@ -2,7 +2,6 @@
 # written comes back as it was written; and a mistake is told in the line in which it was made.
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -117,13 +116,13 @@ def test_any_bytes_in_any_file_end_in_a_model_or_in_problems(concept: Concept, n
     check(concept, name, data)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=150)
 @given(name=st.sampled_from(sorted(FILES)), text=st.one_of(PLAIN_TEXT, NASTY_TEXT))
 def test_any_text_in_any_file_ends_in_a_model_or_in_problems(concept: Concept, name: str, text: str) -> None:
     check(concept, name, text.encode())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(data=st.data())
 def test_any_right_file_that_was_spoilt_ends_in_a_model_or_in_problems(concept: Concept, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)))
@@ -132,7 +131,7 @@ def test_any_right_file_that_was_spoilt_ends_in_a_model_or_in_problems(concept: 
     check(concept, name, text.encode(encoding, "replace"))
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=300)
 @given(text=st.one_of(NASTY_TEXT, st.sampled_from(sorted(FILES.values())).flatmap(spoilt)))
 def test_any_text_at_all_is_read_or_refused_in_german(text: str) -> None:
     found = parse(text, NAME)
@@ -230,7 +229,7 @@ LIKE_OTHER_TYPES = st.one_of(
 SCALARS = st.one_of(plain_scalars(), LIKE_OTHER_TYPES)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(text=SCALARS)
 @example("1.10")
 @example("no")
@@ -320,7 +319,7 @@ HOSTS = (
     Host(
         "akteure.yml",
         ("# Akteure", "- kennung: a", "  name: A", "  art: Amt"),
-        (["kennung: b"], ["name: B"], ["titel: x"][:0] or ["art: Amt"], ["orte:", "  - a"]),
+        (["kennung: b"], ["name: B"], ["art: Amt"], ["orte:", "  - a"]),
         ("- kennung: c", "  name: C", "  art: Amt"),
         entry=True,
     ),
@@ -330,7 +329,6 @@ MISTAKES = {
     "unknown key": ["farbe: rot"],
     "unknown key with a list": ["farbe:", "  - rot"],
     "unknown key with a block": ["farbe: |", "  rot"],
-    "wrong value": ["hinweis_art: x"],
     "tab": ["\tfarbe: rot"],
     "no colon": ["nur Worte"],
     "no blank": ["farbe:rot"],
@@ -408,16 +406,17 @@ def test_a_mistake_is_told_in_its_line(concept: Concept, mistake: str, data: st.
 
 
 @settings(deadline=None, max_examples=60)
-@given(data=st.data())
-def test_a_key_that_stands_twice_is_told_in_its_second_line(concept: Concept, data: st.DataObject) -> None:
-    host, text, line = data.draw(
-        hosts_with(["orte: [x]", "orte: [y]"]).filter(lambda drawn: "art: Amt" not in drawn[1])
-    )
-    found = [problem for problem in lines_told(concept, host, text) if "doppelt" in problem.message]
-    numbers = [number for number, written in enumerate(text.split("\n"), 1) if re.match(r"(- |  )?orte:", written)]
-    assert line in numbers
-    assert [problem.line for problem in found] == numbers[1:]
-    assert all(f"Zeile {numbers[0]})" in problem.message for problem in found)
+@given(
+    data=st.data(),
+    between=st.sampled_from([[], ["", "# farbe: blau"], ["werte:", "  - farbe: rot", "  - farbe: blau"]]),
+)
+def test_a_key_that_stands_twice_is_told_in_its_second_line(
+    concept: Concept, data: st.DataObject, between: list[str]
+) -> None:
+    host, text, first = data.draw(hosts_with(["farbe: rot", *between, "farbe: gelb"]))
+    (problem,) = lines_told(concept, host, text)
+    assert problem.line == first + len(between) + 1
+    assert problem.message == f"Der Schlüssel „farbe“ steht doppelt (zuerst in Zeile {first})."
 
 
 @dataclass
@@ -457,22 +456,25 @@ def goals(draw: st.DrawFn) -> Goals:
 def test_a_mistake_deep_inside_is_told_in_its_line(tree: Goals, data: st.DataObject) -> None:
     assert isinstance(validate(Handlungsfeld, read("\n".join(tree.lines))), Handlungsfeld)
     path, line = data.draw(st.sampled_from(tree.places))
-    indent = "  " * len(path)
-    for wrong, kind in (
-        ("farbe: rot", "Den Schlüssel „farbe“"),
-        ("titel: x\ntitel: y", ""),
-        ("kennzahlen: x", "„kennzahlen“:"),
-    ):
-        lines = [*tree.lines]
-        if not kind:
-            lines.insert(line, f"{indent}titel: doppelt")
-            (problem,) = problems("\n".join(lines))
-            assert problem.line == line + 2
-            continue
-        lines.insert(line, indent + wrong)
-        found = validate(Handlungsfeld, read("\n".join(lines)))
-        assert isinstance(found, list)
-        assert [(problem.line, problem.message.startswith(kind)) for problem in found] == [(line + 1, True)]
+    wrong = data.draw(
+        st.sampled_from(["farbe: rot", "kennzahlen: x", "kennzahlen: [[x]]", "wortlaut: ''", "quelle: [{}]"])
+    )
+    lines = [*tree.lines]
+    lines.insert(line, "  " * len(path) + wrong)
+    found = validate(Handlungsfeld, read("\n".join(lines)))
+    assert isinstance(found, list)
+    assert_german(found)
+    assert [problem.line for problem in found] == [line + 1]
+
+
+@settings(deadline=None, max_examples=100)
+@given(tree=goals(), data=st.data())
+def test_a_key_that_stands_twice_deep_inside_is_told_in_its_second_line(tree: Goals, data: st.DataObject) -> None:
+    path, line = data.draw(st.sampled_from(tree.places))
+    lines = [*tree.lines]
+    lines.insert(line, "  " * len(path) + "titel: x")
+    (problem,) = problems("\n".join(lines))
+    assert problem.line == line + 2
 
 
 @settings(deadline=None, max_examples=60)

@@ -102,6 +102,11 @@ def test_a_mistake_is_told_with_its_place_and_what_is_expected(
     assert problem.suggestion == suggestion
 
 
+def test_all_words_that_are_allowed_are_listed() -> None:
+    problem = only(f"{MASSNAHME}beteiligte: [{{akteur: a, rolle: mitwirkung}}]\n")
+    assert (problem.expected, problem.suggestion) == ("federführend, mitwirkend", "mitwirkend")
+
+
 def test_a_missing_key_is_told_at_the_thing_it_is_missing_in() -> None:
     problem = only(f"{MASSNAHME}punkte:\n  - text: a\n    punkte:\n      - text: b\n      - punkte: []\n")
     assert problem.message == "„text“ fehlt oder ist leer."

@@ -47,7 +47,7 @@ def test_a_record_says_what_it_is_and_where_it_belongs(found: dict[str, SearchRe
 def test_goals_without_page_are_found_at_their_anchor(found: dict[str, SearchRecord]) -> None:
     record = found["ziele/1.1.1/#1.1.1-1"]
     assert record.kind == "Operatives Ziel"
-    assert "Was leer steht, soll man kennen." in record.text
+    assert "Was leer steht, soll man kennen." in record.words
 
 
 def test_statements_are_found_at_their_anchor_with_their_topic(found: dict[str, SearchRecord]) -> None:
@@ -78,24 +78,24 @@ def test_statements_are_found_at_their_anchor_with_their_topic(found: dict[str, 
 def test_a_thing_is_found_with_the_words_around_it(
     found: dict[str, SearchRecord], address: str, words: list[str]
 ) -> None:
-    assert [word for word in words if word not in found[address].text] == []
+    assert [word for word in words if word not in found[address].words] == []
 
 
 def test_a_field_and_a_topic_are_not_found_with_the_words_of_what_stands_in_them(
     found: dict[str, SearchRecord],
 ) -> None:
-    assert "Leere Häuser erfassen" not in found["handlungsfelder/i/"].text
-    assert "Ein Verzeichnis nennt jedes leere Haus." not in found["ziele/1.1/"].text
-    assert "Mieten steigen" not in found["swot/wohnen/"].text
+    assert "Leere Häuser erfassen" not in found["handlungsfelder/i/"].words
+    assert "Ein Verzeichnis nennt jedes leere Haus." not in found["ziele/1.1/"].words
+    assert "Mieten steigen" not in found["swot/wohnen/"].words
 
 
 def test_notes_on_the_document_are_not_searched(found: dict[str, SearchRecord]) -> None:
-    assert not [record for record in found.values() if "Eine Frist fehlt" in record.text]
+    assert not [record for record in found.values() if "Eine Frist fehlt" in record.words]
 
 
 def test_references_are_searched_by_the_words_that_are_shown(found: dict[str, SearchRecord]) -> None:
-    assert not [record for record in found.values() if "[[" in record.text + record.title]
-    assert "bekommt Rat von Bürgerverein „Wir & <Du>“ e. V.." in found["massnahmen/1-10/"].text
+    assert not [record for record in found.values() if "[[" in record.words + record.title]
+    assert "bekommt Rat von Bürgerverein „Wir & <Du>“ e. V.." in found["massnahmen/1-10/"].words
 
 
 def test_a_key_project_belongs_to_all_fields_of_its_profile(found: dict[str, SearchRecord]) -> None:
@@ -103,7 +103,7 @@ def test_a_key_project_belongs_to_all_fields_of_its_profile(found: dict[str, Sea
 
 
 def test_a_prose_page_is_searched_as_text(found: dict[str, SearchRecord]) -> None:
-    text = found["seiten/vorwort/"].text
+    text = found["seiten/vorwort/"].words
     assert "Damit alle wissen, woran sie sind." in text
     assert "|---" not in text
     assert "##" not in text

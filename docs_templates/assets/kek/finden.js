@@ -204,6 +204,7 @@ async function rank(terms, filters) {
 function excerpt(content, terms, title) {
   const shown = content.split(MARK)[0].replace(title, "").trim()
   const stems = terms.map((term) => fold(term).slice(0, Math.max(4, term.length - 3)))
+  if (!shown) return null
   const words = shown.split(/\s+/)
   const fits = (word) => stems.some((begin) => fold(word).replace(/^[^\p{L}\p{N}]+/u, "").startsWith(begin))
   const first = Math.max(0, words.findIndex(fits) - 6)
