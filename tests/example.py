@@ -24,6 +24,19 @@ OPTIONS = SiteOptions(
     anbieter=Anbieter(name="Betreiber & <Partner>", anschrift=("Musterweg 1",), mail="post@muster.invalid"),
 )
 
+MINIMAL = """\
+name: Landkreis Klein
+kurzname: Klein
+titel: Konzept Klein
+land: Musterland
+behoerde: Landratsamt Klein
+fassung: {bezeichnung: Erste Fassung, stand: 2020}
+leitgedanke: {bezeichnung: Klein}
+ebenen: [{einzahl: Ziel, mehrzahl: Ziele}]
+quellen: [{kennung: konzept-klein, titel: Konzept Klein, kurz: Klein}]
+"""
+"""A concept of which nothing is known but what must be."""
+
 
 @cache
 def load_musterkreis() -> Konzept:

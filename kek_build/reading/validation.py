@@ -132,8 +132,13 @@ def _in_german(  # noqa: C901  (a table of cases)
 
 
 def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """The keys of the model at a place, its own before those it shares with others."""
     found = model_at(model, loc)
-    return [name for name in found.model_fields if name != "text" or found.__name__ != "Seite"] if found else []
+    if found is None:
+        return []
+    names = [name for name in found.model_fields if name != "text" or found.__name__ != "Seite"]
+    own = found.__annotations__
+    return sorted(names, key=lambda name: name not in own)
 
 
 def _description(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:

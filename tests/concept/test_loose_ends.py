@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from kek_build.concept import Konzept, loose_ends
-from tests.example import Copy
+from tests.example import MINIMAL, Copy
 
 
 def _loose(konzept: Konzept) -> dict[str, list[str]]:
@@ -62,6 +64,14 @@ def test_goals_with_goals_below_them_need_no_measure_of_their_own(musterkreis: K
 def test_strengths_and_chances_need_no_answer(musterkreis: Konzept) -> None:
     assert not musterkreis["swot/wohnen#staerke-1"].model.antworten
     assert "swot/wohnen#staerke-1" not in {ref for refs in _loose(musterkreis).values() for ref in refs}
+
+
+def test_goals_need_no_measure_where_a_concept_has_neither_measures_nor_key_projects(copy: Copy) -> None:
+    shutil.rmtree(copy.folder)
+    copy.write("konzept.yml", MINIMAL)
+    copy.write("handlungsfelder/1.yml", "nummer: 1\ntitel: Feld\nziele:\n  - nummer: 1.1\n    titel: Ziel\n")
+    assert copy.konzept().of_kind("ziel")
+    assert _loose(copy.konzept()) == {}
 
 
 def test_lists_without_entries_are_left_out(copy: Copy) -> None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -20,7 +21,7 @@ from kek_build.pages.addresses import RESERVED
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord, plain_text
-from tests.example import OPTIONS, ROOT, Copy, broken_links_between, load_musterkreis
+from tests.example import MINIMAL, OPTIONS, ROOT, Copy, broken_links_between, load_musterkreis
 
 _SITE = "http://muster.invalid/"
 
@@ -340,25 +341,11 @@ def test_html_in_a_description_is_text(copy: Copy) -> None:
 # Concepts of other shapes
 
 
-_MINIMAL = """\
-name: Landkreis Klein
-kurzname: Klein
-titel: Konzept Klein
-land: Musterland
-behoerde: Landratsamt Klein
-fassung: {bezeichnung: Erste Fassung, stand: 2020}
-leitgedanke: {bezeichnung: Klein}
-ebenen: [{einzahl: Ziel, mehrzahl: Ziele}]
-quellen: [{kennung: konzept-klein, titel: Konzept Klein, kurz: Klein}]
-"""
-
-
 @pytest.fixture
 def minimal(copy: Copy) -> Konzept:
     """A concept of which nothing is known but what must be."""
-    for path in sorted(copy.folder.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    copy.write("konzept.yml", _MINIMAL)
+    shutil.rmtree(copy.folder)
+    copy.write("konzept.yml", MINIMAL)
     return copy.konzept()
 
 
@@ -377,7 +364,7 @@ def test_a_concept_of_one_file_has_whole_pages(minimal: Konzept, tmp_path: Path)
 )
 def test_a_history_needs_steps_or_people(minimal: Konzept, copy: Copy, tmp_path: Path, part: str) -> None:
     assert not minimal.datei.verlauf
-    copy.write("konzept.yml", _MINIMAL + part)
+    copy.write("konzept.yml", MINIMAL + part)
     copy.write("akteure.yml", "- {kennung: kreis, name: Landkreis Klein, art: Landkreis}\n")
     records = _all_pages(copy.konzept())
     assert "verlauf/" in {record.path for record in records}
