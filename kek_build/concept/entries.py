@@ -152,7 +152,7 @@ _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts numbers as people do: `1-9` before `1-32`, `IX` before `X`, `Ä` beside `A`.
 
-    Roman numerals count up to XXXIX; beyond that, capitals are letters (`C` after `B`) and abbreviations (`LVV`).
+    Roman numerals count up to 39; beyond that, capitals are letters (`C` after `B`) and abbreviations (`LVV`).
     """
     parts = []
     for part in _PART.findall(text):

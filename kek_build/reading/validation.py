@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kek_build.errors import Problem
+from kek_build.models import Seite
 from kek_build.reading.strict_yaml import Document
 from kek_build.reading.suggestions import nearest, shorten
 
@@ -136,7 +137,8 @@ def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
     found = model_at(model, loc)
     if found is None:
         return []
-    names = [name for name in found.model_fields if name != "text" or found.__name__ != "Seite"]
+    not_written = {"kennung", "text"} if found is Seite else set()
+    names = [name for name in found.model_fields if name not in not_written]
     own = found.__annotations__
     return sorted(names, key=lambda name: name not in own)
 
