@@ -143,3 +143,40 @@ def test_an_unknown_address_gets_a_helpful_page(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("Diese Seite gibt es nicht")
     page.locator("article").get_by_role("link", name="Zur Suche").click()
     expect(page).to_have_url(re.compile(r"/suche/$"))
+
+
+def test_paper_shows_what_is_folded_on_the_screen_and_no_navigation(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/2-84/")
+    folded = page.locator(".kek-faden details li a").last
+    expect(folded).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    for selector in (".kek-header", ".kek-menu", ".kek-toc", ".kek-footer", ".kek-crumbs"):
+        expect(page.locator(selector)).not_to_be_visible()
+
+
+def test_the_menu_opens_on_a_phone_and_closes_with_escape(phone: Visit) -> None:
+    page = phone.open("leipzig/massnahmen/1-32/")
+    entry = page.get_by_role("navigation", name="Menü").get_by_role("link", name="SWOT-Analyse")
+    expect(entry).not_to_be_visible()
+    page.locator(".kek-menu summary").tap()
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).not_to_be_visible()
+
+
+def test_the_pyramid_leads_to_every_level(visit: Visit) -> None:
+    page = visit.open("boerde/")
+    levels = page.locator(".kek-pyramid a")
+    labels = levels.all_text_contents()
+    assert [label.strip() for label in labels] == [
+        "Leitgedanke",
+        "7 Handlungsfelder",
+        "17 Leitsätze",
+        "17 Themenfelder",
+        "38 Strategische Ziele",
+        "83 Operative Ziele",
+        "1 Kennzahl",
+    ]
+    levels.nth(4).click()
+    expect(page).to_have_url(re.compile(r"/boerde/ziele/$"))
