@@ -12,6 +12,7 @@ from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
 from kek_build.models.base import AnyKind
+from kek_build.models.swot import STATEMENT_IDS
 from kek_build.reading import ConceptFiles, Origin, read_concept
 from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
 from kek_build.reading.positions import locate
@@ -130,6 +131,7 @@ class _Linker:
         self._check_priorities()
         self._check_levels()
         self._check_decisions()
+        self._check_quadrants()
 
     def _check_placements(self) -> None:
         for entry in self.entries.values():
@@ -176,6 +178,16 @@ class _Linker:
                 self.report(
                     entry.origin, f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts.", names
                 )
+
+    def _check_quadrants(self) -> None:
+        for entry in self.entries.values():
+            if entry.kind != "aussage":
+                continue
+            key = str(entry.origin.path[0])
+            wanted = STATEMENT_IDS[key]
+            if entry.model.id.rpartition("-")[0] != wanted:
+                origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
+                self.report(origin, f"„{entry.model.id}“ steht unter „{key}“.", f"eine Kennung wie {wanted}-1")
 
     def _check_decisions(self) -> None:
         if self.files.konzept is None:

@@ -18,6 +18,9 @@ QUADRANTS: dict[str, Quadrant] = {
 }
 """The keys of a topic's four lists and what each statement in them is."""
 
+STATEMENT_IDS = {"staerken": "staerke", "schwaechen": "schwaeche", "chancen": "chance", "risiken": "risiko"}
+"""How the ids of the statements in each list begin."""
+
 StatementId = Annotated[
     str, StringConstraints(pattern=r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$", max_length=40)
 ]

@@ -45,7 +45,9 @@ def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path
     alone = len(concepts) == 1
     home = None if alone else Crumb(options.titel, "")
     return [
-        Workshop(konzept, Addresses(konzept, "" if alone else f"{konzept.slug}/"), templates, options.titel, home)
+        Workshop(
+            konzept, Addresses(konzept, "" if alone else f"{konzept.slug}/"), templates, options.demonstration, home
+        )
         for konzept in concepts
     ]
 

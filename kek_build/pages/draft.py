@@ -119,7 +119,8 @@ class Workshop:
     konzept: Konzept
     addresses: Addresses
     templates: Path = TEMPLATES
-    site_title: str = ""
+    demonstration: bool = True
+    """Whether pages say that they are no official publication."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
 

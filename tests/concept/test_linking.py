@@ -346,3 +346,11 @@ def test_the_problems_of_one_concept_do_not_hide_another(copy: Copy) -> None:
 def test_the_linked_concept_cannot_be_changed(musterkreis: Konzept) -> None:
     with pytest.raises(TypeError):
         musterkreis.entries["neu"] = musterkreis["I"]  # type: ignore[index]
+
+
+def test_a_statement_in_the_wrong_list_is_told(copy: Copy) -> None:
+    copy.replace("swot/wohnen.yml", "- id: staerke-1", "- id: chance-9")
+    problem = copy.only_problem()
+    assert problem.message == "„chance-9“ steht unter „staerken“."
+    assert problem.expected == "eine Kennung wie staerke-1"
+    assert problem.line == copy.line("swot/wohnen.yml", "chance-9")
