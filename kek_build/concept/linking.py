@@ -11,8 +11,8 @@ from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entri
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
+from kek_build.models import QUADRANTS
 from kek_build.models.base import AnyKind
-from kek_build.models.swot import STATEMENT_IDS
 from kek_build.reading import ConceptFiles, Origin, read_concept
 from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
 from kek_build.reading.positions import locate
@@ -184,7 +184,7 @@ class _Linker:
             if entry.kind != "aussage":
                 continue
             key = str(entry.origin.path[0])
-            wanted = STATEMENT_IDS[key]
+            wanted = QUADRANTS[key]
             if entry.model.id.rpartition("-")[0] != wanted:
                 origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
                 self.report(origin, f"„{entry.model.id}“ steht unter „{key}“.", f"eine Kennung wie {wanted}-1")

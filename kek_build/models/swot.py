@@ -8,18 +8,8 @@ from pydantic import Field, StringConstraints
 
 from kek_build.models.base import AntwortRef, HandlungsfeldRef, Hinweis, Line, Model, Slug, Text, Thing
 
-Quadrant = Literal["stärke", "schwäche", "chance", "risiko"]
-
-QUADRANTS: dict[str, Quadrant] = {
-    "staerken": "stärke",
-    "schwaechen": "schwäche",
-    "chancen": "chance",
-    "risiken": "risiko",
-}
-"""The keys of a topic's four lists and what each statement in them is."""
-
-STATEMENT_IDS = {"staerken": "staerke", "schwaechen": "schwaeche", "chancen": "chance", "risiken": "risiko"}
-"""How the ids of the statements in each list begin."""
+QUADRANTS = {"staerken": "staerke", "schwaechen": "schwaeche", "chancen": "chance", "risiken": "risiko"}
+"""The keys of a topic's four lists, and how the ids of the statements in each begin."""
 
 StatementId = Annotated[
     str, StringConstraints(pattern=r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$", max_length=40)
