@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
@@ -19,6 +20,7 @@ from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.pages.build import pages, workshops
+from kek_build.pages.templates import TEMPLATES
 from kek_build.reading import read_common_synonyms
 from kek_build.search import index
 from kek_build.search.records import records
@@ -88,8 +90,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape in the frame as in the pages: titles and headings are text."""
+        """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
         env.autoescape = True
+        env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -2,6 +2,8 @@
 # `konzept.Ebene`).
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from kek_build.models.base import (
@@ -18,6 +20,26 @@ from kek_build.models.base import (
     Text,
     Thing,
 )
+
+Symbol = Literal[
+    "wirtschaft",
+    "gesundheit",
+    "bildung",
+    "mobilitaet",
+    "umwelt",
+    "energie",
+    "wohnen",
+    "landwirtschaft",
+    "tourismus",
+    "digital",
+    "verwaltung",
+    "sicherheit",
+    "kultur",
+    "familie",
+    "soziales",
+    "zusammenarbeit",
+]
+"""The subjects that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""
 
 
 class Leitsatz(Model):
@@ -50,6 +72,9 @@ class Handlungsfeld(Thing):
 
     nummer: Number
     titel: Line = Field(description="Name des Handlungsfelds, genau wie im Dokument")
+    symbol: Symbol | None = Field(
+        None, description="Zeichen neben dem Namen; schmückt nur und stammt von der Redaktion"
+    )
     leitsaetze: tuple[Leitsatz, ...] = ()
     ziele: tuple[Ziel, ...] = ()
     kennzahlen: tuple[KennzahlRef, ...] = ()

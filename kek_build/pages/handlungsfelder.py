@@ -58,6 +58,8 @@ class FieldView:
     goals: tuple[GoalView, ...]
     accent: int
     """Which of the accent colours the field has, from 1."""
+    symbol: str | None
+    """The icon beside its name (see `parts/symbole.html.j2`), when the editors chose one."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def field_view(draft: Draft, entry: Entry) -> FieldView:
         counts=tuple(_counts(konzept, entry)),
         goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
         accent=accent_of(konzept, entry),
+        symbol=entry.model.symbol,
     )
 
 
