@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+from kek_build import headers
 from kek_build.concept import load
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
@@ -101,12 +102,14 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index and follow all links."""
+        """Write the search index and the files for web servers, and follow all links."""
         site = Path(config.site_dir)
+        root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         with _told():
             index.write(found, self.synonyms, site)
-        for broken in broken_links(site, urlsplit(config.site_url or "/").path):
+            headers.write(site, config.extra["csp"], root)
+        for broken in broken_links(site, root):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
 

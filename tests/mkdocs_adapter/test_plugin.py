@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import filecmp
 import logging
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,17 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.errors import SetupError
+from kek_build.headers import HASHED_FOLDERS
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.pages.record import PageRecord
 from tests.example import CONTENT, Copy
 from tests.mkdocs_adapter.conftest import configuration
+from tests.static_host import rules_of
+
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
 
 
 def _tree(site: Path, path: str) -> LexborHTMLParser:
@@ -167,6 +175,28 @@ def test_no_page_needs_script_or_style_inside_it(built: Path) -> None:
         assert tree.css("style") == []
         assert not [node.tag for node in tree.css("[style]")], path
         assert len(tree.css('meta[http-equiv="Content-Security-Policy"]')) == 1, path
+
+
+def test_pages_and_server_carry_the_same_policy(built: Path) -> None:
+    said = {
+        node.attributes["content"]
+        for path in built.rglob("*.html")
+        for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css("meta[http-equiv]")
+    }
+    assert said == {_POLICY}
+    assert rules_of(built)["/*"]["Content-Security-Policy"] == f"{_POLICY}; frame-ancestors 'self'"
+
+
+def test_in_folders_that_may_be_kept_for_long_every_name_holds_a_hash(built: Path) -> None:
+    for folder in HASHED_FOLDERS:
+        names = [path.name for path in (built / folder).iterdir()]
+        assert names
+        assert [name for name in names if not re.search(r"\.[0-9a-f]{8}\.min\.|_[0-9a-f]{6,}\.pf_", name)] == []
+
+
+def test_search_engines_find_the_sitemap(built: Path) -> None:
+    text = (built / "robots.txt").read_text(encoding="utf-8")
+    assert text == "User-agent: *\nAllow: /\n\nSitemap: https://kek.example.org/sitemap.xml"
 
 
 def test_the_colours_of_the_site_stand_in_a_style_sheet(built: Path) -> None:

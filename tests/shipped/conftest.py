@@ -1,5 +1,5 @@
-# The shipped site, built once as a user would, served on loopback under the strict policy, and a browser that reports
-# everything it should not have done.
+# The shipped site, built once as a user would, served on loopback with the headers it brings along, and a browser that
+# reports everything it should not have done.
 from __future__ import annotations
 
 import threading
@@ -14,13 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 
 from kek_build.mkdocs_adapter.build import build_site
 from tests import chromium
+from tests.static_host import headers_for, rules_of
 
 ROOT = Path(__file__).resolve().parents[2]
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
-)
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
@@ -33,7 +29,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        path = self.path.partition("?")[0]
+        for name, value in headers_for(path, rules_of(Path(self.directory))).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *args: object) -> None:

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from kek_build import headers
+from kek_build.errors import SetupError
+from tests.static_host import headers_for, parse, rules_of
+
+_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
+_WHOLE = f"{_POLICY}; frame-ancestors 'self'"
+_FILES = ("_headers", ".htaccess", "kopfzeilen-nginx.conf")
+_HASHED = ("assets/stylesheets/main.57a0d79d.min.css", "pagefind/fragment/de_0122c3a.pf_fragment",
+           "pagefind/index/de_12ab34c.pf_index", "pagefind/filter/de_5f61f8d.pf_filter")  # fmt: skip
+_PLAIN = ("", "leipzig/massnahmen/1-32/", "kek/seite.js", "kek/werte.css", "pagefind/pagefind.js",
+          "pagefind/pagefind-entry.json", "pagefind/wasm.de.pagefind")  # fmt: skip
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    headers.write(tmp_path, _POLICY, "/kek/")
+    return tmp_path
+
+
+def _read(site: Path, name: str) -> str:
+    return (site / name).read_text(encoding="utf-8")
+
+
+def _nginx(site: Path) -> list[list[str]]:
+    """The directives of the file for nginx, as words; of an `if`, without the braces."""
+    text = _read(site, "kopfzeilen-nginx.conf")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert all(line.endswith((";", "}")) for line in lines)
+    return [shlex.split(line.removesuffix(";")) for line in lines]
+
+
+def _apache(site: Path, start: str) -> dict[str, str]:
+    """The values that lines of the file for Apache give, by name: of `Header set`, by header."""
+    lines = (shlex.split(line.strip()) for line in _read(site, ".htaccess").splitlines() if start in line)
+    words = len(start.split())
+    return {line[words]: line[words + 1] for line in lines}
+
+
+def _patterns(site: Path) -> list[str]:
+    """The patterns by which Apache and nginx know names with a hash."""
+    return [
+        *re.findall(r'<FilesMatch "(.+)">', _read(site, ".htaccess")),
+        *re.findall(r'if \(\$uri ~ "(.+)"\) { set ', _read(site, "kopfzeilen-nginx.conf")),
+    ]
+
+
+def test_all_three_files_carry_the_policy_and_who_may_frame_a_page(site: Path) -> None:
+    assert rules_of(site)["/kek/*"]["Content-Security-Policy"] == _WHOLE
+    assert _apache(site, "Header always set")["Content-Security-Policy"] == _WHOLE
+    assert ["add_header", "Content-Security-Policy", _WHOLE, "always"] in _nginx(site)
+
+
+@pytest.mark.parametrize(("name", "value"), headers.HEADERS)
+def test_all_three_files_carry_the_other_headers(site: Path, name: str, value: str) -> None:
+    assert rules_of(site)["/kek/*"][name] == value
+    assert _apache(site, "Header always set")[name] == value
+    assert ["add_header", name, value, "always"] in _nginx(site)
+
+
+@pytest.mark.parametrize("path", _HASHED)
+def test_a_file_with_a_hash_in_its_name_may_be_kept_for_a_year(site: Path, path: str) -> None:
+    assert headers_for(f"/kek/{path}", rules_of(site))["Cache-Control"] == headers.LONG
+    assert [bool(re.search(pattern, path)) for pattern in _patterns(site)] == [True, True]
+
+
+@pytest.mark.parametrize("path", _PLAIN)
+def test_all_other_files_are_asked_for_again_soon(site: Path, path: str) -> None:
+    assert "Cache-Control" not in headers_for(f"/kek/{path}", rules_of(site))
+    assert [bool(re.search(pattern, path)) for pattern in _patterns(site)] == [False, False]
+
+
+def test_apache_and_nginx_say_how_long_a_file_may_be_kept(site: Path) -> None:
+    said = re.findall(r'Header set Cache-Control "(.+)"', _read(site, ".htaccess"))
+    assert said == [headers.SHORT, headers.LONG]
+    assert ["set", "$kek_cache", headers.SHORT] in _nginx(site)
+    assert ["add_header", "Cache-Control", "$kek_cache"] in _nginx(site)
+
+
+def test_a_wrong_address_shows_the_page_for_it_in_the_folder_of_the_site(site: Path) -> None:
+    assert "ErrorDocument 404 /kek/404.html\n" in _read(site, ".htaccess")
+    assert ["error_page", "404", "/kek/404.html"] in _nginx(site)
+
+
+def test_nobody_is_told_which_version_of_a_server_runs_or_what_a_folder_holds(site: Path) -> None:
+    assert {"Options -Indexes -MultiViews", "ServerSignature Off"} <= set(_read(site, ".htaccess").splitlines())
+    assert ["server_tokens", "off"] in _nginx(site)
+    assert ["autoindex", "off"] in _nginx(site)
+
+
+def test_the_files_themselves_are_not_handed_out(site: Path) -> None:
+    hidden = re.findall(r'RedirectMatch 404 "(.+)"', _read(site, ".htaccess"))
+    hidden += re.findall(r'if \(\$uri ~ "(.+)"\) { return 404; }', _read(site, "kopfzeilen-nginx.conf"))
+    assert [[name for name in _FILES if re.search(pattern, f"/kek/{name}")] for pattern in hidden] == [
+        ["_headers", "kopfzeilen-nginx.conf"],
+        list(_FILES),
+    ]  # Apache hides .htaccess by itself
+
+
+def test_files_of_the_search_are_not_packed_twice(site: Path) -> None:
+    packed = next(line for line in _nginx(site) if line[0] == "gzip_types")
+    assert "application/octet-stream" not in packed
+    assert ["default_type", "application/octet-stream"] in _nginx(site)
+    assert "AddType application/octet-stream .pf_fragment" in _read(site, ".htaccess")
+
+
+@pytest.mark.parametrize("name", _FILES)
+def test_a_file_says_where_it_comes_from_and_has_no_rule_twice(site: Path, name: str) -> None:
+    text = _read(site, name)
+    assert text.startswith("# Von kek geschrieben")
+    lines = [line for line in text.splitlines() if line.strip() and "Cache-Control" not in line and "</" not in line]
+    assert len(lines) == len(set(lines))
+
+
+def test_two_rules_for_one_header_would_be_noticed() -> None:
+    rules = parse("/*\n  A: 1\n/b/*\n  A: 2\n")
+    with pytest.raises(AssertionError):
+        headers_for("/b/c", rules)
+
+
+@pytest.mark.parametrize("policy", ['default-src "self"', "img-src $x", "img-src %x", "img-src\nx"])
+def test_a_policy_that_would_break_a_file_is_told(tmp_path: Path, policy: str) -> None:
+    with pytest.raises(SetupError, match=r"„extra\.csp“ darf"):
+        headers.write(tmp_path, policy)
+    assert list(tmp_path.iterdir()) == []
