@@ -12,7 +12,6 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
 
 from kek_build import headers
 from kek_build.concept import load
@@ -20,12 +19,13 @@ from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
+from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.templates import TEMPLATES
 from kek_build.reading import read_common_synonyms
 from kek_build.search import index
 from kek_build.search.records import records
-from kek_build.site import Site, SiteOptions, read_options
+from kek_build.site import Site, read_options
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,17 +77,16 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview
-        config.extra["material_css"] = _material_css(config)
+        config.extra["several_concepts"] = len(self.shops) > 1
+        config.extra["lead"] = self.options.einleitung
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the finished pages and the site's colours."""
+        """Add the finished pages and the style sheet."""
         names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
         for record in self.records:
             files.append(file_for(record, names.get(record.concept or ""), config))
-        colours = File.generated(config, "kek/farben.css", content=_colours(self.options))
-        colours.inclusion = InclusionLevel.INCLUDED
-        files.append(colours)
+        config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -127,19 +126,3 @@ def _told() -> Iterator[None]:
         yield
     except KekError as error:
         raise PluginError(str(error)) from None
-
-
-def _material_css(config: MkDocsConfig) -> str:
-    """Material's style sheet, whose name holds a hash of its version."""
-    for folder in map(Path, config.theme.dirs):
-        for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
-            return path.relative_to(folder).as_posix()
-    raise PluginError("Das Theme „material“ fehlt: theme: name: material in der Konfiguration.")
-
-
-def _colours(options: SiteOptions) -> str:
-    colours = options.farben
-    return (
-        f":root {{ --kek-kopf: {colours.kopf}; --kek-akzent: {colours.akzent}; }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --kek-akzent: {colours.akzent_dunkel}; }} }}\n"
-    )

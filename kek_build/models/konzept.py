@@ -162,4 +162,5 @@ class KonzeptDatei(Thing):
     verlauf: tuple[Ereignis, ...] = Field((), description="Beschlüsse und Schritte der Entstehung")
     mitwirkende: tuple[Mitwirkung, ...] = Field((), description="Wer das Dokument erarbeitet hat")
     eckdaten: tuple[Eckdatum, ...] = Field((), description="Der Landkreis in Zahlen")
+    suchbeispiele: tuple[Line, ...] = Field((), max_length=6, description="Suchwörter, die die Startseite vorschlägt")
     quellen: tuple[Dokument, ...] = Field(min_length=1, description="Quelldokumente")

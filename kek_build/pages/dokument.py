@@ -11,9 +11,8 @@ from kek_build.concept import Entry, loose_ends
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
 from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop
+from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.record import PageRecord
-
-_EVENT_LABELS = {"beschluss": "Beschluss", "schritt": "Schritt", "ausblick": "Ausblick"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def _history(shop: Workshop) -> PageRecord:
 def _event(draft: Draft, event: Ereignis) -> EventView:
     body = draft.konzept.resolve(event.gremium, ("akteur",)) if event.gremium else None
     return EventView(
-        label=_EVENT_LABELS[event.art],
+        label=EVENT_LABELS[event.art],
         decision=event.art == "beschluss",
         date=str(event.datum),
         iso=event.datum.iso(),

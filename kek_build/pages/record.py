@@ -56,10 +56,14 @@ class PageRecord:
     @property
     def toc(self) -> tuple[Heading, ...]:
         """The headings of the second and third level that have an anchor."""
-        return tuple(
-            Heading(int(level), html.unescape(anchor), plain_text(text))
-            for level, anchor, text in _HEADING.findall(self.html)
-        )
+        return headings(self.html)
+
+
+def headings(markup: str) -> tuple[Heading, ...]:
+    """The headings of the second and third level in HTML that have an anchor."""
+    return tuple(
+        Heading(int(level), html.unescape(anchor), plain_text(text)) for level, anchor, text in _HEADING.findall(markup)
+    )
 
 
 def plain_text(markup: str) -> str:

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, zip_longest
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import LinkView, Workshop
-from kek_build.pages.handlungsfelder import FieldGroup, field_groups
+from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
+from kek_build.pages.neues import newest
 from kek_build.pages.pyramide import pyramid
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
@@ -33,8 +36,19 @@ class ConceptCard:
     idea: str
     lead: Markup | None
     figures: tuple[FigureView, ...]
-    fields: tuple[LinkView, ...]
+    fields: tuple[FieldView, ...]
 
+
+@dataclass(frozen=True)
+class SearchView:
+    """The search on a start page: a link to the search page and words to try."""
+
+    href: str
+    examples: tuple[LinkView, ...]
+
+
+_NEWS = 3
+"""How many news a start page shows."""
 
 _SECTIONS = (
     ("handlungsfeld", "handlungsfelder", "Handlungsfeld", "Handlungsfelder"),
@@ -61,6 +75,10 @@ def concept_page(shop: Workshop) -> PageRecord:
         kind_label=datei.titel,
         groups=groups,
         pyramid=pyramid(shop, draft.path),
+        levels=[(level.mehrzahl, draft.text(level.kurz)) for level in datei.ebenen if level.kurz],
+        news=newest(draft, _NEWS),
+        history_href=draft.section("verlauf") if datei.verlauf else None,
+        search=search_view(draft.path, datei.suchbeispiele),
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
@@ -89,6 +107,12 @@ def figures(shop: Workshop, page: str) -> tuple[FigureView, ...]:
                     label = level.einzahl if count == 1 else level.mehrzahl
                     found.append(FigureView(count, label, _href(shop, "ziele", page)))
     return tuple(found)
+
+
+def search_view(page: str, examples: Iterable[str]) -> SearchView:
+    """The search as a start page offers it, with links as seen from the page."""
+    href = relative("suche/", page)
+    return SearchView(href, tuple(LinkView(f"{href}?q={quote(example)}", example) for example in examples))
 
 
 def _href(shop: Workshop, section: str, page: str) -> str:
@@ -122,10 +146,11 @@ def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
                 idea=datei.leitgedanke.bezeichnung,
                 lead=draft.text(datei.kurz),
                 figures=figures(shop, "")[:6],
-                fields=draft.links(shop.konzept.of_kind("handlungsfeld")),
+                fields=tuple(view for group in field_groups(draft) for view in group.fields),
             )
         )
-    html = (
-        environment(shops[0].templates).get_template("pages/start.html.j2").render(title=title, lead=lead, cards=cards)
-    )
+    examples = chain.from_iterable(zip_longest(*(shop.konzept.datei.suchbeispiele for shop in shops)))
+    search = search_view("", list(dict.fromkeys(filter(None, examples)))[:6])
+    template = environment(shops[0].templates).get_template("pages/start.html.j2")
+    html = template.render(title=title, lead=lead, cards=cards, search=search)
     return PageRecord(path="", title=title, html=html, description=lead, kind="start")

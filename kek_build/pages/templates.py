@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kek_build.pages.record import Heading, headings
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "docs_templates"
 """The templates that ship with the code."""
 
@@ -14,7 +16,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "docs_templates"
 @cache
 def environment(folder: Path = TEMPLATES) -> Environment:
     """The environment that renders `pages/` and `parts/` of a template folder."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -22,3 +24,11 @@ def environment(folder: Path = TEMPLATES) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    env.filters["sections"] = sections
+    return env
+
+
+def sections(markup: str) -> list[Heading]:
+    """The headings of a page's sections, for its contents; of fewer than three nobody needs a list."""
+    found = [heading for heading in headings(markup) if heading.level == 2]
+    return found if len(found) > 2 else []

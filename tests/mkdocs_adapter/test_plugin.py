@@ -200,7 +200,23 @@ def test_search_engines_find_the_sitemap(built: Path) -> None:
 
 
 def test_the_colours_of_the_site_stand_in_a_style_sheet(built: Path) -> None:
-    assert "--kek-kopf: #123456;" in (built / "kek/farben.css").read_text(encoding="utf-8")
+    (sheet,) = (built / "kek").glob("stil.*.css")
+    assert "--kek-kopf: #123456;" in sheet.read_text(encoding="utf-8")
+
+
+def test_a_page_asks_for_one_style_sheet_and_one_for_the_dark(built: Path) -> None:
+    sheets = [node.attributes["href"] or "" for node in _page(built, "").css('link[rel="stylesheet"]')]
+    assert [bool(re.fullmatch(r"kek/stil\.[0-9a-f]{8}\.css", sheet)) for sheet in sheets] == [True, False]
+    assert sheets[1] == "kek/dunkel.css"
+    assert not list((built / "kek").glob("werte.css"))
+
+
+def test_a_missing_style_sheet_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file = configuration(tmp_path, CONTENT)
+    file.write_text(file.read_text(encoding="utf-8") + "\nextra_css: [kek/gibtesnicht.css]\n", encoding="utf-8")
+    with pytest.raises(SetupError):
+        build_site(file)
+    assert "„kek/gibtesnicht.css“ fehlt" in caplog.text
 
 
 def test_the_search_index_lies_beside_the_pages(built: Path) -> None:

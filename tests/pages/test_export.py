@@ -58,7 +58,7 @@ def test_no_line_of_the_body_can_be_mistaken_for_markdown(exported: Path) -> Non
     for path in exported.rglob("*.md"):
         _, body = _parts(path)
         lines = body.strip("\n").split("\n")
-        assert lines[0].startswith(("<nav", "<header")), path
+        assert lines[0].startswith("<div"), path
         assert all(line and not line.startswith((" ", "\t")) for line in lines), path
 
 

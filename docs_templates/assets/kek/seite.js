@@ -1,23 +1,40 @@
-// The frame of a page: menu and table of contents stand open where there is room for them, and closed on a phone.
-// Without this script both are closed and open by hand.
+// The frame of a page: the contents stand open where there is room for them; menus close with Escape, and when one goes
+// elsewhere. Without this script they are opened and closed by hand.
 
-const WIDE = { ".kek-menu": "(min-width: 60em)", ".kek-toc": "(min-width: 80em)" }
+const roomForContents = matchMedia("(min-width: 80em)")
+const contents = document.querySelector(".kek-toc > details")
 
-for (const [selector, query] of Object.entries(WIDE)) {
-  const details = document.querySelector(`${selector} > details`)
-  if (!details) continue
-  const media = matchMedia(query)
+if (contents) {
   const fit = () => {
-    details.open = media.matches
+    contents.open = roomForContents.matches
   }
   fit()
-  media.addEventListener("change", fit)
-  details.addEventListener("click", (event) => {
-    if (!media.matches && event.target.closest("a")) details.open = false
+  roomForContents.addEventListener("change", fit)
+  contents.addEventListener("click", (event) => {
+    if (!roomForContents.matches && event.target.closest("a")) contents.open = false
   })
-  details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || media.matches) return
-    details.open = false
-    details.querySelector("summary").focus()
+}
+
+const menus = [...document.querySelectorAll(".kek-menu > details, .kek-sections details")]
+for (const menu of [...menus, contents].filter(Boolean)) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open || (menu === contents && roomForContents.matches)) return
+    menu.open = false
+    menu.querySelector("summary").focus()
   })
+}
+document.addEventListener("click", (event) => {
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false
+})
+for (const menu of menus) {
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false
+  })
+}
+
+const display = document.getElementById("kek-display")
+if (display) {
+  display.value = window.kekDisplay.chosen()
+  display.addEventListener("change", () => window.kekDisplay.choose(display.value))
+  display.closest("[hidden]").hidden = false
 }
