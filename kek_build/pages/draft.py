@@ -20,6 +20,8 @@ from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 
 DESCRIPTION_LENGTH = 160
+_LONG_TITLE = 70
+"""From how many characters a heading is set smaller; goals are whole sentences."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,8 @@ _MENTIONS = {
     ("akteur", "orte"): "Akteure",
     ("ort", "gehoert_zu"): "Dazu gehören diese Orte",
 }
+_SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
+"""The kinds that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""
 _OTHER_MENTIONS = "Hier erwähnt"
 _HIDDEN = {"hinweis", "quelle"}
 
@@ -260,6 +264,7 @@ class Draft:
         description: str | None = None,
         source: Entry | None = None,
         mentions: tuple[LinkGroup, ...] = (),
+        mentions_title: str = "Was hierher verweist",
         notes: tuple[NoteView, ...] | None = None,
         **view: object,
     ) -> PageRecord:
@@ -276,6 +281,7 @@ class Draft:
             description: plain text for search engines; by default the beginning of the lead, or the title.
             source: the entry whose file made the page, where it shows none.
             mentions: what links here.
+            mentions_title: the heading above it.
             notes: notes to the reader; by default the entry's.
             view: everything else the template shows.
         """
@@ -292,12 +298,15 @@ class Draft:
             number=number,
             kind=kind,
             kind_label=kind_label or (self.konzept.kind_name(entry) if entry else None),
+            symbol=_symbol(entry) if entry else None,
+            long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
             wording=self.block(getattr(entry.model, "wortlaut", None)) if entry else None,
             entry=entry,
             notes=self.notes(entry.ref) if entry and notes is None else notes or (),
             sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),
             mentions=mentions,
+            mentions_title=mentions_title,
             edition=self.konzept.datei.fassung,
             datei=self.konzept.datei,
             crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],
@@ -314,6 +323,11 @@ class Draft:
             concept=self.konzept.slug,
             ref=entry.ref if entry else None,
         )
+
+
+def _symbol(entry: Entry) -> str | None:
+    """The icon of a thing: a field's own, else that of its kind."""
+    return getattr(entry.model, "symbol", None) or (entry.kind if entry.kind in _SYMBOLS else None)
 
 
 def brief_title(entry: Entry, resolve: texts.Resolve) -> str:

@@ -137,6 +137,7 @@ def _directory_page(draft: Draft, entry: Entry, facts: list[Fact | None], kind: 
         description=f"{entry.title}: alle Ziele, Vorhaben und Maßnahmen dazu. {draft.konzept.datei.titel}",
         facts=[fact for fact in facts if fact],
         mentions=draft.mentioned_by(entry),
+        mentions_title="Was das Konzept dazu sagt",
     )
 
 
