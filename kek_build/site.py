@@ -2,6 +2,7 @@
 # plugin, but plain data, so another generator can fill it as well.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -57,6 +58,8 @@ class SiteOptions(BaseModel):
     """Who runs the site, for the legal pages."""
     farben: Farben = Farben()
     """The site's own colours."""
+    konzept_farben: Mapping[str, Farben] = {}
+    """Colours of single concepts, by short name, on a site with several."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ class ReadyPage(Page):
         self.meta = {
             "description": self.record.description,
             "concept": self.concept,
+            "slug": self.record.concept,
             "source": str(self.record.source or ""),
             "kind": self.record.kind,
         }

@@ -54,8 +54,11 @@ def _material(config: MkDocsConfig) -> Path:
 
 
 def _colours(options: SiteOptions) -> str:
-    colours = options.farben
-    return (
-        f":root {{ --kek-kopf: {colours.kopf}; --kek-akzent-hell: {colours.akzent}; "
+    """The colours of the site, then those of single concepts, which their pages name at the root."""
+    sets = {":root": options.farben}
+    sets |= {f".kek-konzept-{slug}": colours for slug, colours in options.konzept_farben.items()}
+    return "".join(
+        f"{selector} {{ --kek-kopf: {colours.kopf}; --kek-akzent-hell: {colours.akzent}; "
         f"--kek-akzent-dunkel: {colours.akzent_dunkel}; }}\n"
+        for selector, colours in sets.items()
     )

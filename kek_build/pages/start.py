@@ -31,6 +31,7 @@ class FigureView:
 class ConceptCard:
     """A concept on the first page of a site."""
 
+    slug: str
     link: LinkView
     document: str
     idea: str
@@ -141,6 +142,7 @@ def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
         draft = shop.draft("")
         cards.append(
             ConceptCard(
+                slug=shop.konzept.slug,
                 link=LinkView(_href(shop, "", ""), datei.name),
                 document=f"{datei.titel} – {datei.fassung.bezeichnung}",
                 idea=datei.leitgedanke.bezeichnung,

@@ -204,6 +204,15 @@ def test_the_colours_of_the_site_stand_in_a_style_sheet(built: Path) -> None:
     assert "--kek-kopf: #123456;" in sheet.read_text(encoding="utf-8")
 
 
+def test_a_concept_can_have_colours_of_its_own(copy: Copy, tmp_path: Path) -> None:
+    shutil.copytree(copy.folder, copy.content / "nachbarkreis")
+    built = build_site(configuration(tmp_path, copy.content, konzept_farben={"nachbarkreis": {"kopf": "#654321"}}))
+    (sheet,) = (built / "kek").glob("stil.*.css")
+    assert ".kek-konzept-nachbarkreis { --kek-kopf: #654321;" in sheet.read_text(encoding="utf-8")
+    classes = [_page(built, path).css("html")[0].attributes.get("class") for path in ("", "nachbarkreis/massnahmen/")]
+    assert classes == [None, "kek-konzept-nachbarkreis"]
+
+
 def test_a_page_asks_for_one_style_sheet_and_one_for_the_dark(built: Path) -> None:
     sheets = [node.attributes["href"] or "" for node in _page(built, "").css('link[rel="stylesheet"]')]
     assert [bool(re.fullmatch(r"kek/stil\.[0-9a-f]{8}\.css", sheet)) for sheet in sheets] == [True, False]
