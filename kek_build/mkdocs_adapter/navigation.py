@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
     from kek_build.pages.record import PageRecord
 
-_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
+_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure",
+             "leichte-sprache")  # fmt: skip
 _ABOUT = ("befragung", "verlauf", "quellen", "glossar", "lose-enden")
 
 

@@ -102,6 +102,9 @@ class Thing(Model):
     """What everything with a page or an anchor carries, besides its number or short name."""
 
     kurz: Text | None = Field(None, description="Zusammenfassung in einfachen Worten, ein bis drei Sätze")
+    leicht: Text | None = Field(
+        None, description="Dasselbe in Leichter Sprache, hinter „|“: ein Satz je Zeile, „- “ für Listen"
+    )
     wortlaut: Text | None = Field(None, description="Beschlossener Wortlaut; hat Vorrang vor unserer Fassung")
     quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen im Dokument")
     hinweis: tuple[Hinweis, ...] = Field((), description="Hinweise für Leserinnen und Leser")

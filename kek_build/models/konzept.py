@@ -150,6 +150,9 @@ class KonzeptDatei(Thing):
     titel: Line = Field(description="Titel des Konzepts")
     land: Line = Field(description="Bundesland")
     behoerde: Line = Field(description="Herausgebende Behörde")
+    leicht_geprueft: Line | None = Field(
+        None, description="Wer die Texte in Leichter Sprache wann geprüft hat; fehlt es, heißen sie Entwürfe"
+    )
     fassung: Fassung
     leitgedanke: Leitgedanke
     werte: tuple[Wert, ...] = ()

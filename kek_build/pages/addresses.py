@@ -22,9 +22,12 @@ SECTIONS = {
 }
 """The part of the address that each kind of thing stands under."""
 
+EASY = "leichte-sprache"
+"""The part of the address of the page in Leichte Sprache."""
+
 RESERVED = frozenset(
-    {*SECTIONS.values(), "verlauf", "befragung", "lose-enden", "impressum", "datenschutz", "barrierefreiheit", "suche",
-     "daten", "redaktion", "kek", "assets", "pagefind"}
+    {*SECTIONS.values(), EASY, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz", "barrierefreiheit",
+     "suche", "daten", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
 
@@ -58,6 +61,12 @@ class Addresses:
             case kind if kind in _ON_ONE_PAGE:
                 return f"{self.section(SECTIONS[kind])}#{key}"
         return self.section(f"{SECTIONS[entry.kind]}/{key}")
+
+    def easy(self, entry: Entry) -> str | None:
+        """The address of a thing's text in Leichte Sprache, where it has one."""
+        if not getattr(entry.model, "leicht", None):
+            return None
+        return f"{self.section(EASY)}#leicht-{entry.ref.lower().replace('/', '-')}"
 
     def has_page(self, entry: Entry) -> bool:
         """Whether a thing has a page of its own and not just an anchor on another."""

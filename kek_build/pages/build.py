@@ -11,6 +11,7 @@ from kek_build.pages import (
     dokument,
     handlungsfelder,
     kennzahlen,
+    leicht,
     massnahmen,
     rechtliches,
     schluesselvorhaben,
@@ -26,7 +27,7 @@ from kek_build.site import SiteOptions
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst"
-_KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument)
+_KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument, leicht)
 
 
 def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path = TEMPLATES) -> list[Workshop]:

@@ -15,6 +15,7 @@ from kek_build.concept import Entry, Konzept
 from kek_build.concept.notes import Note, all_notes, notes_by_ref
 from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import text as texts
+from kek_build.pages.abkuerzungen import PLACE, Abbreviations
 from kek_build.pages.addresses import Addresses, relative
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
@@ -127,6 +128,10 @@ class Workshop:
     """Whether pages say that they are no official publication."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        return Abbreviations(self.konzept)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -288,6 +293,7 @@ class Draft:
         number = number or (entry.number if entry else None)
         lead = lead or (getattr(entry.model, "kurz", None) if entry else None)
         made_by = entry or source
+        easy = self.shop.addresses.easy(entry) if entry else None
         full_title = f"{number} {title}" if number else title
         if description is None:
             about = lead or f"{full_title}: {self.konzept.datei.titel}"
@@ -310,8 +316,11 @@ class Draft:
             edition=self.konzept.datei.fassung,
             datei=self.konzept.datei,
             crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],
+            abbreviations=PLACE,
+            easy_href=relative(easy, self.path) if easy else None,
             **view,
         )
+        html = self._with_abbreviations(html)
         return PageRecord(
             path=self.path,
             title=full_title,
@@ -323,6 +332,15 @@ class Draft:
             concept=self.konzept.slug,
             ref=entry.ref if entry else None,
         )
+
+    def _with_abbreviations(self, html: str) -> str:
+        """Explain abbreviations where they stand and list them at the end; the glossary explains itself."""
+        if self.path == self.shop.addresses.section("glossar"):
+            return html.replace(PLACE, "")
+        html, found = self.shop.abbreviations.mark(html)
+        terms = [(item, LinkView(self.href(item.entry), item.short)) for item in found]
+        listed = self.shop.env.get_template("parts/abkuerzungen.html.j2").render(terms=terms) if terms else ""
+        return html.replace(PLACE, listed)
 
 
 def _symbol(entry: Entry) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 _HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_INSIDE_WORDS = re.compile(r"</?abbr\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -68,4 +69,4 @@ def headings(markup: str) -> tuple[Heading, ...]:
 
 def plain_text(markup: str) -> str:
     """HTML without tags and entities, white space folded."""
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    return " ".join(html.unescape(_TAG.sub(" ", _INSIDE_WORDS.sub("", markup))).split())

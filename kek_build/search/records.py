@@ -11,7 +11,7 @@ from kek_build.concept.entries import KINDS
 from kek_build.concept.references import prose_of
 from kek_build.models import Schluesselvorhaben, Seite
 from kek_build.models.base import Model
-from kek_build.pages.addresses import Addresses
+from kek_build.pages.addresses import EASY, Addresses
 from kek_build.pages.prose import render
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.pages.text import without_references
@@ -21,6 +21,8 @@ _FOUND = ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "a
 _INSIDE = ("ziele", "leitsaetze", "staerken", "schwaechen", "chancen", "risiken")
 _NAMES = ("langform", "kurzform", "art")
 _LISTS = ("schreibweisen", "formen")
+MEDIOPUNKT = "·"
+"""Parts long words in Leichte Sprache (`Land·kreis`); nobody types it."""
 _RELATED = ("orte", "akteur", "traeger", "ansprechpartner", "beteiligte")
 
 
@@ -53,17 +55,16 @@ def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> 
     Args:
         konzept: the concept.
         addresses: its addresses.
-        pages: its pages, for those that show no single thing (history, survey).
+        pages: its pages, for those that show no single thing (history, survey, Leichte Sprache).
     """
     for kind in _FOUND:
         for entry in konzept.of_kind(kind):
             yield _record(konzept, addresses, entry)
-    for name in ("verlauf", "befragung"):
+    for name in ("verlauf", "befragung", EASY):
         for page in pages:
             if page.path == addresses.section(name):
-                yield SearchRecord(
-                    page.path, page.title, None, KINDS["seite"][1], konzept.datei.name, (), plain_text(page.html)
-                )
+                text = plain_text(page.html).replace(MEDIOPUNKT, "")
+                yield SearchRecord(page.path, page.title, None, KINDS["seite"][1], konzept.datei.name, (), text)
 
 
 def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecord:
@@ -128,13 +129,14 @@ def _words_around(konzept: Konzept, entry: Entry) -> Iterator[str]:
 
 
 def _prose_without_parts(model: Model) -> Iterator[str]:
-    """A model's texts, without Markdown, and without goals and statements inside it, which are found by themselves."""
+    """A model's texts, without Markdown and what is found elsewhere: goals and statements in it, Leichte Sprache."""
     names = type(model).model_fields
     emptied: dict[str, Any] = {
         name: () for name in _INSIDE if name in names and not isinstance(model, Schluesselvorhaben)
     }
-    if "leitsatz" in names:
-        emptied["leitsatz"] = None
+    for name in ("leitsatz", "leicht"):
+        if name in names:
+            emptied[name] = None
     if isinstance(model, Seite):
         emptied["text"] = ""
     yield from prose_of(model.model_copy(update=emptied))

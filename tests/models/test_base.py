@@ -96,7 +96,7 @@ def test_equal_content_makes_equal_models() -> None:
 
 
 def test_everything_with_a_page_may_have_a_summary_a_wording_sources_and_notes() -> None:
-    assert set(Thing.model_fields) == {"kurz", "wortlaut", "quelle", "hinweis"}
+    assert set(Thing.model_fields) == {"kurz", "leicht", "wortlaut", "quelle", "hinweis"}
     assert Thing() == Thing(kurz=None, wortlaut=None, quelle=(), hinweis=())
 
 

@@ -43,6 +43,7 @@ _PAGES = {
     "datenschutz": "datenschutz/",
     "barrierefreiheit": "barrierefreiheit/",
     "suche": "suche/",
+    "leichte-sprache": "leichte-sprache/",
 }
 
 

@@ -210,7 +210,7 @@ def test_every_text_that_an_editor_writes_can_be_read_on_some_page(musterkreis: 
         (key, text)
         for key, text in _texts(entry.model)
         if key != "text" or entry.kind != "seite"
-        if any(_squashed(part) not in shown for part in _with_titles(musterkreis, text).split("\n\n"))
+        if any(_squashed(part) not in shown for part in re.split(r"\n(?:\n|- )", _with_titles(musterkreis, text)))
     ]
     assert lost == []
 

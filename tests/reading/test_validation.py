@@ -67,7 +67,7 @@ def test_all_problems_come_at_once() -> None:
 @pytest.mark.parametrize(
     ("line", "column", "message", "expected", "suggestion"),
     [
-        ("farbe: rot", 1, "Den Schlüssel „farbe“ gibt es hier nicht.", "kurz, wortlaut, quelle", None),
+        ("farbe: rot", 1, "Den Schlüssel „farbe“ gibt es hier nicht.", "kurz, leicht, wortlaut, quelle", None),
         ("Kennzahl: [x]", 1, "Den Schlüssel „Kennzahl“ gibt es hier nicht.", "kennzahlen", "kennzahlen"),
         ("phase: Planung", 8, "„phase“: „Planung“ ist nicht erlaubt.", "geplant, in Vorbereitung", None),
         ("status: verzoegert", 9, "„status“: „verzoegert“ ist nicht erlaubt.", "im Plan, verzögert", "verzögert"),
@@ -203,7 +203,7 @@ def test_the_text_of_a_page_is_no_key_to_choose() -> None:
     extra = {"kennung": Extra("a", "Dateiname", 0), "text": Extra("x", "Text", 7)}
     found = validate(Seite, read("titel: Vorwort\ntexte: x\n"), extra)
     assert isinstance(found, list)
-    assert found[0].expected == "titel, position, kurz, wortlaut, quelle, hinweis"
+    assert found[0].expected == "titel, position, kurz, leicht, wortlaut, quelle, hinweis"
 
 
 def test_a_mistake_many_levels_deep_is_told_at_its_line() -> None:

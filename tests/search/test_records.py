@@ -21,7 +21,14 @@ def found(musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord])
 
 def test_everything_that_has_a_name_can_be_found(musterkreis: Konzept, found: dict[str, SearchRecord]) -> None:
     expected = sum(len(musterkreis.of_kind(kind)) for kind in set(KINDS) - {"konzept", "leitsatz", "dokument"})
-    assert len(found) == expected + len(["verlauf/", "befragung/"])
+    assert len(found) == expected + len(["verlauf/", "befragung/", "leichte-sprache/"])
+
+
+def test_leichte_sprache_is_found_on_its_own_page_without_the_marks_inside_words(
+    found: dict[str, SearchRecord],
+) -> None:
+    assert "Das ist der Landkreis Muster & <mehr>." in found["leichte-sprache/"].text
+    assert "Alle sollen gut wohnen." not in found["handlungsfelder/i/"].words
 
 
 def test_records_come_in_the_same_order_every_time(

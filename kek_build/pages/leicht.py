@@ -1,0 +1,114 @@
+# The page in Leichte Sprache: what the concept is, and every text that editors wrote in Leichte Sprache, each with the
+# way to its page. It says how much there is and how much is missing. Rules: DIN SPEC 33429; Netzwerk Leichte Sprache.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from kek_build.concept import Entry, Konzept
+from kek_build.concept.entries import CONCEPT_REF, KINDS
+from kek_build.pages.addresses import EASY
+from kek_build.pages.draft import Draft, LinkView, Workshop
+from kek_build.pages.record import PageRecord
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_ITEM = "- "
+
+
+@dataclass(frozen=True)
+class EasyView:
+    """A thing in Leichte Sprache."""
+
+    anchor: str
+    link: LinkView
+    text: Markup
+
+
+@dataclass(frozen=True)
+class EasyGroup:
+    """Things of one kind, or goals of one level."""
+
+    title: str
+    anchor: str
+    items: tuple[EasyView, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many things of a kind have a text in Leichte Sprache."""
+
+    kind: str
+    count: int
+    of: int
+
+
+def pages(shop: Workshop) -> Iterator[PageRecord]:
+    """The page in Leichte Sprache; none where nothing is written in it."""
+    things = dict(_things(shop.konzept))
+    written = {title: [entry for entry in entries if entry.model.leicht] for title, entries in things.items()}
+    datei = shop.konzept.datei
+    if not datei.leicht and not any(written.values()):
+        return
+    draft = shop.draft(shop.addresses.section(EASY))
+    yield draft.finish(
+        "leichte-sprache",
+        "In Leichter Sprache",
+        kind="leicht",
+        kind_label=datei.name,
+        description=f"Das Konzept in Leichter Sprache: {datei.titel}",
+        source=shop.konzept[CONCEPT_REF],
+        about=_view(draft, shop.konzept[CONCEPT_REF]) if datei.leicht else None,
+        checked=datei.leicht_geprueft,
+        groups=[
+            EasyGroup(title, f"gruppe-{index}", tuple(_view(draft, entry) for entry in entries))
+            for index, (title, entries) in enumerate(written.items(), 1)
+            if entries
+        ],
+        coverage=[Coverage(title, len(written[title]), len(entries)) for title, entries in things.items()],
+    )
+
+
+def sentences(draft: Draft, text: str) -> Markup:
+    """A text in Leichte Sprache as HTML.
+
+    Args:
+        draft: the page it stands on.
+        text: one sentence a line; a blank line begins a paragraph, `- ` an item of a list.
+    """
+    blocks = []
+    for block in _PARAGRAPH.split(text.strip()):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        for is_list, group in groupby(lines, key=lambda line: line.startswith(_ITEM)):
+            shown = [draft.text(line.removeprefix(_ITEM)) or Markup() for line in group]
+            if is_list:
+                blocks.append(
+                    Markup("<ul>{}</ul>").format(Markup().join(Markup("<li>{}</li>").format(s) for s in shown))
+                )
+            else:
+                blocks.append(Markup("<p>{}</p>").format(Markup("<br>\n").join(shown)))
+    return Markup("\n").join(blocks)
+
+
+def _view(draft: Draft, entry: Entry) -> EasyView:
+    anchor = (draft.shop.addresses.easy(entry) or "").partition("#")[2]
+    return EasyView(anchor, draft.link(entry), sentences(draft, entry.model.leicht))
+
+
+def _things(konzept: Konzept) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Everything that may be told in Leichte Sprache, by what readers call it."""
+    for kind, (model, _, plural) in KINDS.items():
+        if kind == "konzept" or "leicht" not in model.model_fields:
+            continue
+        if kind != "ziel":
+            named = [(plural, konzept.of_kind(kind))]
+        else:
+            goals = konzept.of_kind(kind)
+            levels = enumerate(konzept.datei.ebenen)
+            named = [
+                (lv.mehrzahl[0].upper() + lv.mehrzahl[1:], tuple(g for g in goals if g.depth == n)) for n, lv in levels
+            ]
+        yield from ((title, entries) for title, entries in named if entries)
