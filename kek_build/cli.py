@@ -7,10 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kek_build import readability
 from kek_build.concept import load, loose_ends
+from kek_build.concept.entries import KINDS
 from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
-from kek_build.pages.draft import Workshop, brief_title
+from kek_build.pages.draft import Workshop, brief_title, shorten
 from kek_build.pages.export import write_markdown
 from kek_build.reading import concept_folders, read_common_synonyms
 from kek_build.site import Anbieter, SiteOptions
@@ -75,12 +77,28 @@ def _parser() -> argparse.ArgumentParser:
     loose = commands.add_parser("lose-enden", help="listet, was keine Verbindung hat")
     _add_content(loose)
     loose.set_defaults(run=_loose_ends)
+
+    reading = commands.add_parser(
+        "lesbarkeit", help="nennt die Texte, die am schwersten zu lesen sind (nur ein Hinweis)"
+    )
+    _add_content(reading)
+    reading.add_argument("--hoechstens", type=_positive, default=20, metavar="N", help="so viele Texte (Vorgabe: 20)")
+    reading.add_argument("--art", choices=[kind for kind in KINDS if kind != "dokument"], metavar="ART",
+                         help="nur Texte dieser Art: handlungsfeld, ziel, massnahme, aussage …")  # fmt: skip
+    reading.add_argument("--feld", metavar="FELD", help="nur Texte hinter diesem Schlüssel: kurz, beschreibung …")
+    reading.set_defaults(run=_readability)
     return parser
 
 
 def _add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inhalt", type=Path, default=Path("content"), metavar="ORDNER",
                         help="Ordner mit den Konzepten (Vorgabe: content)")  # fmt: skip
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Zahl ab 1")
+    return int(text)
 
 
 def _load(content: Path) -> list[Workshop]:
@@ -130,3 +148,37 @@ def _loose_ends(options: argparse.Namespace) -> int:
             for entry in ends.entries:
                 print(f"    {entry.ref}: {brief_title(entry, konzept.resolve)}")
     return 0
+
+
+def _readability(options: argparse.Namespace) -> int:
+    root = options.inhalt.resolve().parent
+    found = [
+        reading
+        for shop in _load(options.inhalt)
+        for reading in readability.readings(shop.konzept)
+        if options.art in {None, reading.entry.kind} and options.feld in {None, reading.field}
+    ]
+    long_enough = [reading for reading in found if reading.counts.words >= readability.MIN_WORDS]
+    worst = sorted(long_enough, key=lambda reading: (reading.counts.flesch, str(reading.origin.file)))
+    print("Flesch (Amstad): 0 sehr schwer, 100 sehr leicht. LIX: unter 40 leicht, über 60 sehr schwer.")
+    for reading in worst[: options.hoechstens]:
+        counts = reading.counts
+        print(f"{reading.place(root)}: Flesch {counts.flesch:.0f}, LIX {counts.lix:.0f}, "
+              f"{counts.words_per_sentence:.0f} Wörter je Satz ({reading.field}) "
+              f"„{shorten(reading.text, 80)}“")  # fmt: skip
+    if short := len(found) - len(long_enough):
+        print(f"{short} Texte unter {readability.MIN_WORDS} Wörtern zählen nur in der Übersicht mit.")
+    _print_readability_by_kind(found)
+    return 0
+
+
+def _print_readability_by_kind(found: Sequence[readability.Reading]) -> None:
+    print(f"{'':44}{'Texte':>7}{'Wörter':>8}{'je Satz':>9}{'Flesch':>8}{'LIX':>5}")
+    groups: dict[str, list[readability.Reading]] = {}
+    for reading in found:
+        name = f"{reading.konzept.datei.name}, {KINDS[reading.entry.kind][1]}"
+        groups.setdefault(name, []).append(reading)
+    for name, group in groups.items():
+        counts = readability.total(group)
+        print(f"{name:44}{len(group):>7}{counts.words:>8}{counts.words_per_sentence:>9.1f}"
+              f"{counts.flesch:>8.0f}{counts.lix:>5.0f}")  # fmt: skip

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -172,6 +173,44 @@ def test_loose_ends_are_listed_by_what_is_missing(capsys: pytest.CaptureFixture[
     assert "    2-3: Fahrräder zum Leihen" in lines
 
 
+# Readability
+
+
+def _read(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    assert main(["lesbarkeit", _content(CONTENT), *options]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_the_texts_that_are_hardest_to_read_come_first_with_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = [line for line in _read(capsys, "--hoechstens", "5") if line.startswith("content/")]
+    assert len(shown) == 5
+    figures = [int(line.split("Flesch ")[1].split(",")[0]) for line in shown]
+    assert figures == sorted(figures)
+    assert all(re.match(r"content/musterkreis/\S+:\d+: Flesch -?\d+, LIX \d+, \d+ Wörter je Satz \(", s) for s in shown)
+
+
+def test_readability_can_be_told_of_one_kind_and_one_key(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _read(capsys, "--art", "massnahme", "--feld", "kurz")
+    assert all("/massnahmen/" in line and "(kurz)" in line for line in lines if line.startswith("content/"))
+    assert len([line for line in lines if line.startswith("Landkreis Muster, ")]) == 1
+
+
+def test_readability_is_summed_up_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _read(capsys, "--hoechstens", "1")
+    heading = "Texte Wörter je Satz Flesch LIX"
+    start = next(number for number, line in enumerate(lines) if " ".join(line.split()) == heading)
+    kinds = [line.partition(", ")[2].split()[0] for line in lines[start + 1 :]]
+    assert {"Konzept", "Handlungsfeld", "Ziel", "Maßnahme", "SWOT-Aussage"} <= set(kinds)
+
+
+@pytest.mark.parametrize("options", [["--hoechstens", "0"], ["--hoechstens", "viele"], ["--art", "roman"]])
+def test_wrong_options_of_the_report_are_told(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["lesbarkeit", *options])
+    assert ended.value.code == 2
+    assert options[1] in capsys.readouterr().err
+
+
 # The command line itself
 
 
@@ -185,7 +224,7 @@ def test_a_wrong_command_ends_with_two_and_shows_how_to_call(
     assert capsys.readouterr().err.startswith("usage: kek")
 
 
-@pytest.mark.parametrize("command", ["pruefen", "bauen", "ausgeben", "lose-enden"])
+@pytest.mark.parametrize("command", ["pruefen", "bauen", "ausgeben", "lose-enden", "lesbarkeit"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
@@ -197,7 +236,7 @@ def test_every_command_is_described_in_the_help(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["--help"])
     words = capsys.readouterr().out.split()
-    for command in ("pruefen prüft", "bauen baut", "ausgeben schreibt", "lose-enden listet"):
+    for command in ("pruefen prüft", "bauen baut", "ausgeben schreibt", "lose-enden listet", "lesbarkeit nennt"):
         assert command in " ".join(words)
 
 

@@ -99,18 +99,27 @@ def in_prose(text: str, path: tuple[str | int, ...] = ()) -> Iterator[Mention | 
         yield BrokenMention(path, broken[0])
 
 
+_NOTES = {"hinweis", "quelle"}
+
+
 def prose_of(model: Model) -> Iterator[str]:
     """All running texts of a model and the models inside it, without notes on the document."""
+    return (text for path, text in prose_in(model) if _NOTES.isdisjoint(path))
+
+
+def prose_in(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All running texts of a model and the models inside it, each with the way to it."""
     for name, marker in _markers(type(model)):
-        if name not in {"hinweis", "quelle"}:
-            yield from _texts(getattr(model, name), marker)
+        yield from _texts(getattr(model, name), (*path, name), marker)
 
 
-def _texts(value: Any, marker: ReferenceTo | Prose | None) -> Iterator[str]:
+def _texts(
+    value: Any, path: tuple[str | int, ...], marker: ReferenceTo | Prose | None
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, Model):
-        yield from prose_of(value)
+        yield from prose_in(value, path)
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item, marker)
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), marker)
     elif isinstance(value, str) and isinstance(marker, Prose):
-        yield value
+        yield path, value
