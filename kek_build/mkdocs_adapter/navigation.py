@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
     from kek_build.pages.record import PageRecord
 
-_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure",
-             "leichte-sprache")  # fmt: skip
-_ABOUT = ("befragung", "verlauf", "quellen", "glossar", "lose-enden")
+_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
+_ABOUT = ("leichte-sprache", "befragung", "verlauf", "quellen", "glossar", "lose-enden")
 
 
 def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry, loose_ends
+from kek_build.concept import Entry, Konzept, loose_ends
+from kek_build.concept.entries import KINDS
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
 from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.record import PageRecord
+
+_WHOLE = "Das Konzept als Ganzes"
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,30 @@ class EventView:
 
 
 @dataclass(frozen=True)
+class NotePart:
+    """Notes of one kind about one part of the concept."""
+
+    title: str
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
 class NoteGroup:
     """Notes of one kind."""
 
     kind: str
     title: str
-    notes: tuple[NoteView, ...]
+    lead: str
+    count: int
+    parts: tuple[NotePart, ...]
+
+
+_NOTE_KINDS = (
+    ("widerspruch", "Widersprüche", "Hier sagt das Dokument an zwei Stellen nicht dasselbe. Wir zeigen beides."),
+    ("schreibweise", "Schreibweisen", "Hier schreibt das Dokument etwas ungewöhnlich oder auf mehrere Arten."),
+    ("luecke", "Lücken", "Hier fehlt im Dokument eine Angabe, oder ein Teil liegt uns nicht vor."),
+    ("redaktionell", "Hinweise der Redaktion", "Hier hat die Redaktion etwas ergänzt oder entschieden."),
+)
 
 
 def pages(shop: Workshop) -> Iterator[PageRecord]:
@@ -125,26 +146,7 @@ def _sources(shop: Workshop) -> PageRecord:
         )
         for entry in konzept.of_kind("dokument")
     ]
-    groups = []
-    for kind, title in (
-        ("widerspruch", "Widersprüche"),
-        ("schreibweise", "Schreibweisen"),
-        ("luecke", "Lücken"),
-        ("redaktionell", "Hinweise der Redaktion"),
-    ):
-        notes = tuple(
-            NoteView(
-                kind,
-                NOTE_LABELS[kind],
-                draft.block(note.hinweis.text) or Markup(),
-                _owner(draft, note.entry),
-                tuple(_owner(draft, other) for other in note.also),
-            )
-            for note in shop.notes
-            if note.hinweis.art == kind
-        )
-        if notes:
-            groups.append(NoteGroup(kind, title, notes))
+    found = (_note_group(draft, kind, title, lead) for kind, title, lead in _NOTE_KINDS)
     return draft.finish(
         "quellen",
         "Quellen und Widersprüche",
@@ -152,12 +154,38 @@ def _sources(shop: Workshop) -> PageRecord:
         description=f"Woher die Angaben stammen, und wo das Dokument sich widerspricht: {konzept.datei.titel}",
         source=konzept["konzept"],
         documents=documents,
-        groups=groups,
+        groups=[group for group in found if group.parts],
     )
 
 
+def _note_group(draft: Draft, kind: str, title: str, lead: str) -> NoteGroup:
+    """All notes of a kind, by the part of the concept they stand in, in the order of the menu."""
+    parts: dict[tuple[int, str], list[NoteView]] = {}
+    for note in draft.shop.notes:
+        if note.hinweis.art == kind:
+            text = draft.block(note.hinweis.text) or Markup()
+            also = tuple(_owner(draft, other) for other in note.also)
+            view = NoteView(kind, NOTE_LABELS[kind], text, _owner(draft, note.entry), also)
+            parts.setdefault(_part_of(draft.konzept, note.entry), []).append(view)
+    ordered = tuple(NotePart(name, tuple(parts[rank, name])) for rank, name in sorted(parts, key=lambda part: part[0]))
+    return NoteGroup(kind, title, lead, sum(len(part.notes) for part in ordered), ordered)
+
+
+def _part_of(konzept: Konzept, entry: Entry) -> tuple[int, str]:
+    """The part of the concept that an entry stands in: its place in the order, and its name."""
+    rank = list(KINDS).index
+    if entry.kind in {"handlungsfeld", "ziel", "leitsatz"} and (field := konzept.field_of(entry)):
+        return rank("handlungsfeld"), f"{KINDS['handlungsfeld'][1]} {field.number}: {field.title}"
+    if entry.kind in {"swot", "aussage"}:
+        topic = konzept[entry.parent] if entry.kind == "aussage" and entry.parent else entry
+        return rank("swot"), f"SWOT-Analyse: {topic.title}"
+    if entry.kind in {"konzept", "dokument"}:
+        return rank("konzept"), _WHOLE
+    return rank(entry.kind), KINDS[entry.kind][2]
+
+
 def _owner(draft: Draft, entry: Entry) -> LinkView:
-    return draft.link(entry, title="Das Konzept als Ganzes") if entry.kind == "konzept" else draft.brief_link(entry)
+    return draft.link(entry, title=_WHOLE) if entry.kind == "konzept" else draft.brief_link(entry)
 
 
 def _loose_ends(shop: Workshop) -> PageRecord:
