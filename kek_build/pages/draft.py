@@ -58,6 +58,11 @@ class Fact:
     def given(self) -> bool:
         return bool(self.links or self.text)
 
+    @property
+    def many(self) -> bool:
+        """Whether there are so many short links that they stand side by side."""
+        return len(self.links) > 4 and not any(link.note or link.number for link in self.links)
+
 
 @dataclass(frozen=True)
 class NoteView:
