@@ -1,7 +1,7 @@
 # Fields of action and goals: overviews, and a page for each field and each goal that has one.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,6 +12,18 @@ from kek_build.models.konzept import Prioritaetsgruppe
 from kek_build.pages.draft import Draft, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.register import (
+    Criterion,
+    Group,
+    Row,
+    by_name,
+    by_things,
+    by_words,
+    key_of,
+    register,
+    register_link,
+    sift,
+)
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,18 @@ def field_view(draft: Draft, entry: Entry) -> FieldView:
     )
 
 
+def field_group(draft: Draft, field: Entry, *, rows: tuple[Row, ...] = (), groups: tuple[Group, ...] = ()) -> Group:
+    """The part of a register that belongs to a field."""
+    return Group(
+        field.title,
+        draft.link(field),
+        anchor=f"handlungsfeld-{field.ref.lower()}",
+        style=f"kek-accent-{accent_of(draft.konzept, field)}",
+        rows=rows,
+        groups=groups,
+    )
+
+
 def accent_of(konzept: Konzept, entry: Entry) -> int:
     """The accent colour of the field that an entry belongs to, from 1; 0 when it belongs to none."""
     field = konzept.field_of(entry)
@@ -205,16 +229,69 @@ def _fields_page(shop: Workshop) -> PageRecord:
 def _goals_page(shop: Workshop) -> PageRecord:
     draft = shop.draft(shop.addresses.section("ziele"))
     konzept = shop.konzept
+    goals = konzept.of_kind("ziel")
     levels = [(level.mehrzahl, draft.text(level.kurz), level.nummern) for level in konzept.datei.ebenen]
+    facets, values = sift(goals, _criteria(konzept))
+    groups = [
+        field_group(draft, field, rows=rows)
+        for field in konzept.of_kind("handlungsfeld")
+        if (rows := _rows(draft, field, values))
+    ]
     return draft.finish(
         "ziele",
         "Ziele",
-        kind="uebersicht",
+        kind="register",
         description=f"Alle Ziele im Überblick: {konzept.datei.titel}",
         source=konzept["konzept"],
         levels=levels,
-        fields=[field_view(draft, entry) for entry in konzept.of_kind("handlungsfeld")],
+        register=register("ziel", "Nummer", facets, groups, len(goals)),
     )
+
+
+def _criteria(konzept: Konzept) -> list[Criterion]:
+    levels = {str(depth): _capital(level.einzahl) for depth, level in enumerate(konzept.datei.ebenen)}
+    return [
+        by_things(
+            konzept,
+            "feld",
+            "Handlungsfeld",
+            "handlungsfeld",
+            lambda e: filter(None, [konzept.field_of(e)]),
+            sortable=True,
+        ),
+        by_words("ebene", "Zielebene", levels, lambda e: str(e.depth)),
+        by_things(
+            konzept,
+            "vorhaben",
+            "Schlüsselvorhaben",
+            "schluesselvorhaben",
+            lambda e: konzept.targets(e.ref, "schluesselvorhaben"),
+            missing="keins",
+        ),
+        *by_name(konzept, "ziel"),
+    ]
+
+
+def _rows(draft: Draft, above: Entry, values: Mapping[str, str]) -> tuple[Row, ...]:
+    """The goals below a field or goal, each with those below it."""
+    konzept = draft.konzept
+    return tuple(
+        Row(
+            draft.link(goal),
+            values[goal.ref],
+            accent_of(konzept, above),
+            draft.text(goal.model.kurz),
+            facts=(konzept.kind_name(goal),) if len(konzept.datei.ebenen) > 1 else (),
+            related_label="Schlüsselvorhaben ",
+            related=draft.links(konzept.targets(goal.ref, "schluesselvorhaben")),
+            rows=_rows(draft, goal, values),
+        )
+        for goal in konzept.children(above.ref, "ziel")
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
@@ -237,6 +314,7 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
         topics=draft.links(konzept.sources(entry.ref, "handlungsfelder", kind="swot")),
         indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
         measures=draft.links(konzept.sources(entry.ref, "handlungsfeld", kind="massnahme")),
+        register=register_link(draft, "massnahme", feld=key_of(entry)),
         mentions=draft.mentioned_by(entry, without={"handlungsfelder", "handlungsfeld", "kennzahlen", "fuer"}),
     )
 

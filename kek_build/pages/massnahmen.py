@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry
+from kek_build.concept import Entry, Konzept
 from kek_build.models import Punkt
 from kek_build.models.massnahmen import Zeitraum
 from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
 from kek_build.pages.faden import faden_view
-from kek_build.pages.handlungsfelder import accent_of
+from kek_build.pages.handlungsfelder import accent_of, field_group
 from kek_build.pages.record import PageRecord
+from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, register, sift
 
 _WITH_ARTICLE = {"tag", "quartal"}
 """Points in time that German says with an article: vom 1. Februar, but von 2021."""
@@ -34,26 +35,6 @@ class PlacementView:
     group: str
 
 
-@dataclass(frozen=True)
-class RegisterRow:
-    """A measure in the register."""
-
-    link: LinkView
-    lead: Markup | None
-    projects: tuple[LinkView, ...]
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RegisterGroup:
-    """The measures of one field."""
-
-    link: LinkView
-    anchor: str
-    accent: int
-    rows: tuple[RegisterRow, ...]
-
-
 def pages(shop: Workshop) -> Iterator[PageRecord]:
     """The register and all cards; nothing where a concept has no measures."""
     if not shop.konzept.of_kind("massnahme"):
@@ -66,32 +47,66 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
 def _register(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("massnahmen"))
-    groups = []
-    for field in konzept.of_kind("handlungsfeld"):
-        measures = [e for e in konzept.of_kind("massnahme") if konzept.field_of(e) is field]
-        if measures:
-            rows = tuple(_row(draft, measure) for measure in measures)
-            anchor = f"handlungsfeld-{field.ref.lower()}"
-            groups.append(RegisterGroup(draft.link(field), anchor, accent_of(konzept, field), rows))
+    measures = konzept.of_kind("massnahme")
+    facets, values = sift(measures, _criteria(konzept))
+    by_field: dict[str, list[Row]] = {}
+    for measure in measures:
+        by_field.setdefault(measure.model.handlungsfeld, []).append(_row(draft, measure, values[measure.ref]))
+    groups = [
+        field_group(draft, field, rows=tuple(by_field[field.ref]))
+        for field in konzept.of_kind("handlungsfeld")
+        if field.ref in by_field
+    ]
     return draft.finish(
         "massnahmen",
         "Maßnahmen",
-        kind="uebersicht",
-        description=f"Alle {len(konzept.of_kind('massnahme'))} Maßnahmen: {konzept.datei.titel}",
+        kind="register",
+        description=f"Alle {len(measures)} Maßnahmen: {konzept.datei.titel}",
         source=konzept["konzept"],
-        count=len(konzept.of_kind("massnahme")),
+        count=len(measures),
         placements=sum(len(g.massnahmen) for e in konzept.of_kind("schluesselvorhaben") for g in e.model.massnahmen),
-        groups=groups,
+        register=register("massnahme", "Nummer", facets, groups, len(measures)),
         scale=konzept.datei.prioritaeten,
         scale_note=draft.block(konzept.datei.prioritaeten_vermerk),
     )
 
 
-def _row(draft: Draft, entry: Entry) -> RegisterRow:
+def _criteria(konzept: Konzept) -> list[Criterion]:
+    steps = {step.zeichen: f"{step.zeichen} {step.bedeutung}" for step in konzept.datei.prioritaeten}
+    return [
+        by_things(
+            konzept,
+            "feld",
+            "Handlungsfeld",
+            "handlungsfeld",
+            lambda e: [konzept[e.model.handlungsfeld]],
+            sortable=True,
+        ),
+        by_things(
+            konzept,
+            "vorhaben",
+            "Schlüsselvorhaben",
+            "schluesselvorhaben",
+            lambda e: konzept.sources(e.ref, "massnahmen"),
+        ),
+        *by_name(konzept, "massnahme"),
+        *by_progress(),
+        by_words("prioritaet", "Priorität", steps, lambda e: e.model.prioritaet),
+    ]
+
+
+def _row(draft: Draft, entry: Entry, values: str) -> Row:
     model = entry.model
-    projects = draft.konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
-    facts = (model.phase, f"Priorität {model.prioritaet}" if model.prioritaet else None)
-    return RegisterRow(draft.link(entry), draft.text(model.kurz), draft.links(projects), tuple(filter(None, facts)))
+    facts = (model.phase, model.status, f"Priorität {model.prioritaet}" if model.prioritaet else None)
+    return Row(
+        draft.link(entry),
+        values,
+        accent_of(draft.konzept, entry),
+        draft.text(model.kurz),
+        facts=tuple(filter(None, facts)),
+        related_label="Schlüsselvorhaben ",
+        related=draft.links(draft.konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")),
+    )
 
 
 def _card(shop: Workshop, entry: Entry) -> PageRecord:

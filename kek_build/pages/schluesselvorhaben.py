@@ -1,18 +1,19 @@
 # Key projects: the list by field and goal, and a profile for each with every row of the document.
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry
+from kek_build.concept import Entry, Konzept
 from kek_build.models.base import Zustaendigkeit
 from kek_build.models.massnahmen import Massnahmengruppe
 from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
 from kek_build.pages.faden import faden_view
-from kek_build.pages.handlungsfelder import accent_of, goals_below, grouped_fields
+from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
 from kek_build.pages.record import PageRecord
+from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, register, sift
 
 
 @dataclass(frozen=True)
@@ -23,16 +24,6 @@ class MeasureGroupView:
     anchor: str
     core: bool
     measures: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True)
-class FieldProjects:
-    """The key projects of a field, by the goal they stand under."""
-
-    link: LinkView
-    anchor: str
-    accent: int
-    goals: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -64,28 +55,58 @@ def _list_page(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("schluesselvorhaben"))
     entries = konzept.of_kind("schluesselvorhaben")
-    fields = [_field(draft, field) for _, group in grouped_fields(konzept) for field in group]
+    facets, values = sift(entries, _criteria(konzept))
+    rows = {entry.ref: _row(draft, entry, values[entry.ref]) for entry in entries}
+    groups = [
+        field_group(draft, field, groups=by_goal)
+        for _, fields in grouped_fields(konzept)
+        for field in fields
+        if (by_goal := _by_goal(draft, field, rows))
+    ]
+    others = [e for e in entries if not konzept.sources(e.ref, "schluesselvorhaben", kind="ziel")]
+    if others:
+        left = tuple(rows[entry.ref] for entry in others)
+        groups.append(Group("Ohne Ziel in der Übersicht", anchor="ohne-ziel", rows=left))
     return draft.finish(
         "schluesselvorhaben-liste",
         "Schlüsselvorhaben",
-        kind="uebersicht",
+        kind="register",
         description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
-        fields=[field for field in fields if field.goals],
-        others=draft.links(e for e in entries if not konzept.sources(e.ref, "schluesselvorhaben", kind="ziel")),
-        projects={draft.href(e): (e.title, draft.text(e.model.kurz), e.model.phase) for e in entries},
+        register=register("schluesselvorhaben", "Nummer", facets, groups, len(entries)),
     )
 
 
-def _field(draft: Draft, field: Entry) -> FieldProjects:
+def _criteria(konzept: Konzept) -> list[Criterion]:
+    return [
+        by_things(konzept, "feld", "Handlungsfeld", "handlungsfeld", lambda e: _fields(konzept, e), sortable=True),
+        *by_name(konzept, "schluesselvorhaben"),
+        *by_progress(),
+    ]
+
+
+def _fields(konzept: Konzept, entry: Entry) -> list[Entry]:
+    """The fields that the overview and the profile put a key project under; they differ in places."""
+    overview = [konzept.field_of(goal) for goal in konzept.sources(entry.ref, "schluesselvorhaben", kind="ziel")]
+    return [*(field for field in overview if field), *konzept.targets(entry.ref, "handlungsfelder")]
+
+
+def _by_goal(draft: Draft, field: Entry, rows: Mapping[str, Row]) -> tuple[Group, ...]:
     konzept = draft.konzept
-    goals = [
-        (draft.link(goal), draft.links(projects))
+    return tuple(
+        Group(goal.title, draft.link(goal), rows=tuple(replace(rows[e.ref], accent=accent) for e in projects))
+        for accent in [accent_of(konzept, field)]
         for goal in goals_below(konzept, field)
         if (projects := konzept.targets(goal.ref, "schluesselvorhaben"))
-    ]
-    anchor = f"handlungsfeld-{field.ref.lower()}"
-    return FieldProjects(draft.link(field), anchor, accent_of(konzept, field), tuple(goals))
+    )
+
+
+def _row(draft: Draft, entry: Entry, values: str) -> Row:
+    facts = tuple(filter(None, (entry.model.phase, entry.model.status)))
+    measures = len(draft.konzept.targets(entry.ref, "massnahmen"))
+    if measures:
+        facts = (f"{measures} {'Maßnahme' if measures == 1 else 'Maßnahmen'}", *facts)
+    return Row(draft.link(entry, title=entry.title), values, text=draft.text(entry.model.kurz), facts=facts)
 
 
 def _profile(shop: Workshop, entry: Entry) -> PageRecord:

@@ -2,15 +2,16 @@
 # statement.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry
+from kek_build.concept import Entry, Konzept
 from kek_build.models import QUADRANTS
 from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, register, sift
 from kek_build.pages.text import statement_label
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
@@ -49,17 +50,6 @@ class QuadrantView:
     statements: tuple[StatementView, ...]
 
 
-@dataclass(frozen=True)
-class TopicRow:
-    """A topic in the overview."""
-
-    link: LinkView
-    lead: Markup | None
-    counts: tuple[tuple[str, str, int], ...]
-    """Of each quadrant: what one statement is called, what several are, how many there are."""
-    fields: tuple[LinkView, ...]
-
-
 def pages(shop: Workshop) -> Iterator[PageRecord]:
     """The overview and all topics; nothing where a concept has no analysis."""
     if not shop.konzept.of_kind("swot"):
@@ -72,24 +62,85 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
 def _overview(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("swot"))
-    rows = [
-        TopicRow(
-            draft.link(entry),
-            draft.text(entry.model.kurz),
-            _counts([entry]),
-            draft.links(konzept.targets(entry.ref, "handlungsfelder")),
-        )
-        for entry in konzept.of_kind("swot")
-    ]
+    topics, statements = konzept.of_kind("swot"), konzept.of_kind("aussage")
+    facets, values = sift(statements, _criteria(konzept))
+    groups = [_topic_group(draft, topic, values) for topic in topics]
     return draft.finish(
         "swot",
         "SWOT-Analyse",
-        kind="uebersicht",
+        kind="register",
         description=f"Stärken, Schwächen, Chancen und Risiken: {konzept.datei.titel}",
         source=konzept["konzept"],
-        rows=rows,
-        totals=_counts(konzept.of_kind("swot")),
-        count=len(konzept.of_kind("aussage")),
+        topics=len(topics),
+        totals=_counts(topics),
+        count=len(statements),
+        register=register("aussage", "SWOT-Thema", facets, groups, len(statements)),
+    )
+
+
+def _criteria(konzept: Konzept) -> list[Criterion]:
+    def topic_of(statement: Entry) -> list[Entry]:
+        return [konzept[statement.parent]] if statement.parent else []
+
+    return [
+        by_words("quadrant", "Quadrant", QUADRANT_TITLES, _quadrant_of),
+        by_things(konzept, "thema", "SWOT-Thema", "swot", topic_of),
+        by_things(
+            konzept,
+            "feld",
+            "Handlungsfeld",
+            "handlungsfeld",
+            lambda e: [field for topic in topic_of(e) for field in konzept.targets(topic.ref, "handlungsfelder")],
+        ),
+        by_words("beantwortet", "Beantwortet", {"ja": "ja", "nein": "nein"}, _answered),
+        by_things(
+            konzept,
+            "vorhaben",
+            "Antwort im Schlüsselvorhaben",
+            "schluesselvorhaben",
+            lambda e: konzept.targets(e.ref, "antworten"),
+            missing="keins",
+        ),
+        *by_name(konzept, "aussage"),
+    ]
+
+
+def _answered(statement: Entry) -> str:
+    return "ja" if statement.model.antworten else "nein"
+
+
+def _quadrant_of(statement: Entry) -> str:
+    return str(statement.origin.path[0])
+
+
+def _topic_group(draft: Draft, topic: Entry, values: Mapping[str, str]) -> Group:
+    konzept = draft.konzept
+    statements = konzept.children(topic.ref, "aussage")
+    count = len(statements)
+    return Group(
+        topic.title,
+        draft.link(topic),
+        anchor=f"thema-{topic.model.kennung}",
+        lead=draft.text(topic.model.kurz),
+        facts=tuple(f"{number} {one if number == 1 else many}" for one, many, number in _counts([topic])),
+        related=draft.links(konzept.targets(topic.ref, "handlungsfelder")),
+        folded=f"{count} {'Aussage' if count == 1 else 'Aussagen'} zeigen",
+        groups=tuple(
+            Group(title, style=f"kek-register__quadrant kek-quadrant--{key}", rows=rows)
+            for key, title in QUADRANT_TITLES.items()
+            if (rows := tuple(_row(draft, e, topic, values[e.ref]) for e in statements if _quadrant_of(e) == key))
+        ),
+    )
+
+
+def _row(draft: Draft, statement: Entry, topic: Entry, values: str) -> Row:
+    return Row(
+        draft.link(statement, title=topic.title),
+        values,
+        text=draft.text(statement.model.text),
+        points=tuple(draft.text(point) for point in statement.model.punkte),
+        related_label="Antworten (redaktionell): ",
+        related=draft.links(draft.konzept.targets(statement.ref, "antworten")),
     )
 
 

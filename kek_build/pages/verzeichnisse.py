@@ -12,6 +12,7 @@ from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
 from kek_build.pages.draft import Draft, Fact, LinkView, NoteView, SourceView, Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.pages.register import registers_with
 from kek_build.reading.suggestions import fold
 
 
@@ -136,6 +137,7 @@ def _directory_page(draft: Draft, entry: Entry, facts: list[Fact | None], kind: 
         entry=entry,
         description=f"{entry.title}: alle Ziele, Vorhaben und Maßnahmen dazu. {draft.konzept.datei.titel}",
         facts=[fact for fact in facts if fact],
+        registers=registers_with(draft, entry),
         mentions=draft.mentioned_by(entry),
         mentions_title="Was das Konzept dazu sagt",
     )
