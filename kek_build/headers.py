@@ -3,6 +3,7 @@
 # policy in the pages and the one on the wire cannot differ. Nothing here knows a server's other settings.
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kek_build.errors import SetupError
@@ -29,7 +30,7 @@ LONG = "public, max-age=31536000, immutable"
 
 HASHED_FOLDERS = ("assets/stylesheets/", "pagefind/filter/", "pagefind/fragment/", "pagefind/index/")
 """Folders in which every name holds a hash."""
-HASHED_NAMES = r"\.(?:[0-9a-f]{8}\.min\.css|pf_fragment|pf_index|pf_filter|pf_meta)$"
+HASHED_NAMES = r"\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_fragment|pf_index|pf_filter|pf_meta)$"
 """Names that hold a hash, as a pattern that Apache and nginx both understand."""
 
 TYPES = {
@@ -64,7 +65,7 @@ def write(site: Path, policy: str, root: str = "/") -> None:
         raise SetupError('Konfiguration: „extra.csp“ darf keine Anführungszeichen ", kein $, %, \\ enthalten.')
     headers = (("Content-Security-Policy", f"{policy}; {FRAME_ANCESTORS}"), *HEADERS)
     for name, text in (
-        (STATIC_HOST, _static_host(headers, root)),
+        (STATIC_HOST, _static_host(headers, root, _single_hashed(site))),
         (APACHE, _apache(headers, root)),
         (NGINX, _nginx(headers, root)),
     ):
@@ -74,12 +75,20 @@ def write(site: Path, policy: str, root: str = "/") -> None:
 _Headers = tuple[tuple[str, str], ...]
 
 
-def _static_host(headers: _Headers, root: str) -> str:
-    # Where two rules match a path, these hosts join the values of a header with a comma, so none may stand in both.
-    # Pages need no Cache-Control here: the hosts let browsers ask again each time.
+def _single_hashed(site: Path) -> list[str]:
+    """The files with a hash in their name that stand among others."""
+    names = (
+        path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if re.search(HASHED_NAMES, path.name)
+    )
+    return [name for name in names if not name.startswith(HASHED_FOLDERS)]
+
+
+def _static_host(headers: _Headers, root: str, single: list[str]) -> str:
+    # These hosts know no patterns inside a name. Where two rules match a path, they join the values of a header with a
+    # comma, so none may stand in both. Pages need no Cache-Control: the hosts let browsers ask again each time.
     lines = [f"# {_INTRO}", f"{root}*", *(f"  {name}: {value}" for name, value in headers)]
-    for folder in HASHED_FOLDERS:
-        lines += [f"{root}{folder}*", f"  Cache-Control: {LONG}"]
+    for path in (*(f"{folder}*" for folder in HASHED_FOLDERS), *single):
+        lines += [f"{root}{path}", f"  Cache-Control: {LONG}"]
     return "\n".join(lines) + "\n"
 
 

@@ -13,14 +13,20 @@ from tests.static_host import headers_for, parse, rules_of
 _POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
 _WHOLE = f"{_POLICY}; frame-ancestors 'self'"
 _FILES = ("_headers", ".htaccess", "kopfzeilen-nginx.conf")
-_HASHED = ("assets/stylesheets/main.57a0d79d.min.css", "pagefind/fragment/de_0122c3a.pf_fragment",
-           "pagefind/index/de_12ab34c.pf_index", "pagefind/filter/de_5f61f8d.pf_filter")  # fmt: skip
+_HASHED = (
+    "assets/stylesheets/main.57a0d79d.min.css", "kek/stil.d762b0f6.css", "pagefind/pagefind.de_d6a9be337b.pf_meta",
+    "pagefind/fragment/de_0122c3a.pf_fragment", "pagefind/index/de_12ab34c.pf_index",
+    "pagefind/filter/de_5f61f8d.pf_filter",
+)  # fmt: skip
 _PLAIN = ("", "leipzig/massnahmen/1-32/", "kek/seite.js", "kek/werte.css", "pagefind/pagefind.js",
           "pagefind/pagefind-entry.json", "pagefind/wasm.de.pagefind")  # fmt: skip
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
+    for name in _HASHED:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
     headers.write(tmp_path, _POLICY, "/kek/")
     return tmp_path
 
