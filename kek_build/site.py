@@ -2,64 +2,138 @@
 # plugin, but plain data, so another generator can fill it as well.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from kek_build.errors import SetupError
+from kek_build.laender import LAENDER, Land
+from kek_build.models.base import Line, Model
+from kek_build.pruefbericht import Luecke
 from kek_build.reading import concept_folders
 from kek_build.reading.suggestions import nearest
+from kek_build.reading.validation import model_in
+from kek_build.stellen import Mail, Stelle, Telefon, UmsatzsteuerId, Webadresse
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """A CSS colour of six digits."""
 
-
-class Anbieter(BaseModel):
-    """Who runs the site, for the Impressum (§ 5 DDG)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    anschrift: tuple[str, ...] = ()
-    vertreten_durch: str | None = None
-    telefon: str | None = None
-    mail: str | None = None
-    aufsicht: str | None = None
-    verantwortlich: str | None = None
+Folder = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9.-]*/)+$", max_length=200)]
+"""The address of a page of the site, from its first page: `leipzig/seiten/vorwort/`."""
 
 
-class Farben(BaseModel):
+class Anbieter(Model):
+    """Who runs the site, for the Impressum (§ 5 DDG, § 18 Abs. 2 MStV)."""
+
+    name: Line = Field(description="Name des Betreibers, zum Beispiel „Landkreis Leipzig, Der Landrat“")
+    anschrift: tuple[Line, ...] = Field((), description="Anschrift, eine Zeile je Eintrag: [Straße 1, 01234 Ort]")
+    vertreten_durch: Line | None = Field(None, description="Wer den Betreiber vertritt, mit Amt und Namen")
+    telefon: Telefon | None = Field(None, description='Telefonnummer in Anführungszeichen: "03433 12345"')
+    mail: Mail | None = Field(None, description="Mailadresse")
+    aufsicht: Stelle | None = Field(None, description="Aufsichtsbehörde: name, anschrift, web")
+    umsatzsteuer_id: UmsatzsteuerId | None = Field(None, description="Umsatzsteuer-Identifikationsnummer: DE123456789")
+    verantwortlich: Line | None = Field(
+        None, description="Wer für den Inhalt verantwortlich ist, mit Namen und Anschrift"
+    )
+
+
+class Datenschutz(Model):
+    """What only the operator knows about personal data (Article 13 GDPR)."""
+
+    beauftragt: Stelle | None = Field(
+        None, description="Datenschutzbeauftragte oder -beauftragter: name, mail, telefon"
+    )
+    protokoll: Line | None = Field(None, description="Was der Webserver bei einem Abruf speichert, wie lange und wozu")
+    rechtsgrundlage: Line = Field(
+        "Art. 6 Abs. 1 Buchstabe e DSGVO: Wir erfüllen eine Aufgabe im öffentlichen Interesse",
+        description="Rechtsgrundlage dafür",
+    )
+    dienstleister: Stelle | None = Field(None, description="Wer den Webserver im Auftrag betreibt: name, anschrift")
+
+
+class Handpruefung(Model):
+    """A test by people: keyboard, screen reader, magnification. An automatic one cannot stand in for it."""
+
+    datum: date = Field(description="Tag der Prüfung: 2026-11-25")
+    durch: Line = Field(description="Wer geprüft hat")
+    was: Line = Field(description="Was geprüft wurde, und womit")
+    ergebnis: Literal["vollständig", "teilweise", "nicht"] = Field(
+        description="Wie weit die Website mit den Vorschriften vereinbar ist: vollständig, teilweise oder nicht"
+    )
+    luecken: tuple[Luecke, ...] = Field((), description="Was nicht barrierefrei ist: was, grund, art, ersatz")
+
+
+class LandAngaben(Model):
+    """What the site's configuration says of a Land; it takes precedence over `kek_build.laender`."""
+
+    recht: tuple[Line, ...] = Field((), description="Vorschriften, jede mit Artikel: „das Inklusionsgesetz (InklG)“")
+    durchsetzungsstelle: Stelle | None = Field(
+        None, description="Stelle für das Durchsetzungsverfahren: name, web, mail"
+    )
+    datenschutzaufsicht: Stelle | None = Field(
+        None, description="Aufsichtsbehörde für den Datenschutz: name, web, mail"
+    )
+
+
+class Farben(Model):
     """A site's own colours, as CSS colours."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kopf: Colour = "#1d3b5a"
-    akzent: Colour = "#0b5c7d"
-    akzent_dunkel: Colour = "#8fcbe6"
+    kopf: Colour = Field("#1d3b5a", description='Farbe des Seitenkopfs: "#1d3b5a"')
+    akzent: Colour = Field("#0b5c7d", description='Farbe von Links auf hellem Grund: "#0b5c7d"')
+    akzent_dunkel: Colour = Field("#8fcbe6", description='Farbe von Links auf dunklem Grund: "#8fcbe6"')
 
 
-class SiteOptions(BaseModel):
+class SiteOptions(Model):
     """The options of a site, as they stand in its configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    konzepte: tuple[Line, ...] = Field(
+        (), description="Kurze Namen der Konzepte in ihrer Reihenfolge: [leipzig]; ohne Angabe alle"
+    )
+    titel: Line = Field(description="Titel der Website")
+    einleitung: Line = Field(description="Ein Satz unter dem Titel, auch für Suchmaschinen")
+    demonstration: bool = Field(
+        True, description="true: Jede Seite sagt, dass sie nicht amtlich ist; false: Alle Pflichtangaben werden geprüft"
+    )
+    anbieter: Anbieter = Field(
+        description="Wer die Website betreibt: name, anschrift, vertreten_durch, telefon, mail …"
+    )
+    datenschutz: Datenschutz = Field(Datenschutz(), description="Angaben zum Datenschutz: beauftragt, protokoll …")
+    pruefbericht: Line = Field(
+        "site_config/barrierefreiheit.json", description="Datei mit dem letzten Ergebnis von „make pruefbericht“"
+    )
+    handpruefung: Handpruefung | None = Field(
+        None, description="Letzte Prüfung der Barrierefreiheit durch Menschen: datum, durch, was, ergebnis, luecken"
+    )
+    laender: Mapping[Line, LandAngaben] = Field(
+        {}, description="Angaben je Land, die fehlen oder abweichen: {Thüringen: {durchsetzungsstelle: {name: …}}}"
+    )
+    leichte_sprache: Folder | None = Field(
+        None, description="Adresse der Seite in Leichter Sprache auf dieser Website: leichte-sprache/"
+    )
+    gebaerdensprache: Webadresse | None = Field(
+        None, description="Adresse der Seite mit dem Video in Deutscher Gebärdensprache, mit https:// am Anfang"
+    )
+    farben: Farben = Field(Farben(), description="Eigene Farben: kopf, akzent, akzent_dunkel")
+    konzept_farben: Mapping[Line, Farben] = Field(
+        {}, description="Farben einzelner Konzepte auf einer Website mit mehreren: {leipzig: {kopf: …}}"
+    )
 
-    konzepte: tuple[str, ...] = ()
-    """Short names of the concepts to show, in order; empty for all in `content/`."""
-    titel: str
-    """Title of the site."""
-    einleitung: str
-    """One sentence below the title, and for search engines."""
-    demonstration: bool = True
-    """Whether pages say that the site is a demonstration and no official publication."""
-    anbieter: Anbieter
-    """Who runs the site, for the legal pages."""
-    farben: Farben = Farben()
-    """The site's own colours."""
-    konzept_farben: Mapping[str, Farben] = {}
-    """Colours of single concepts, by short name, on a site with several."""
+    def land(self, name: str) -> Land:
+        """A Land's law and bodies: what the configuration says, before what is known."""
+        known, own = LAENDER.get(name, Land()), self.laender.get(name, LandAngaben())
+        return Land(
+            recht=own.recht or known.recht,
+            durchsetzung=own.durchsetzungsstelle or known.durchsetzung,
+            grundlage=None if own.durchsetzungsstelle else known.grundlage,
+            frist=known.frist,
+            kostenlos=known.kostenlos and not own.durchsetzungsstelle,
+            datenschutz=own.datenschutzaufsicht or known.datenschutz,
+        )
 
 
 @dataclass(frozen=True)
@@ -70,6 +144,11 @@ class Site:
     """The project: messages and edit links name files relative to it."""
     content: Path
     options: SiteOptions
+
+    @property
+    def report(self) -> Path:
+        """The file with the result of the last accessibility test."""
+        return self.root / self.options.pruefbericht
 
     def folders(self) -> list[Path]:
         """The folders of the site's concepts, in the order of the configuration.
@@ -94,16 +173,36 @@ def read_options(data: dict[str, object]) -> SiteOptions:
     """Check the options of a site.
 
     Raises:
-        SetupError: with every wrong option named.
+        SetupError: with every wrong option named, and what is expected.
     """
     try:
         return SiteOptions.model_validate(data)
     except ValidationError as error:
-        lines = []
-        for details in error.errors(include_url=False):
-            key = ".".join(str(part) for part in details["loc"])
-            what = {"missing": "fehlt", "extra_forbidden": "gibt es nicht"}.get(
-                details["type"], "hat einen falschen Wert"
-            )
-            lines.append(f"Konfiguration des Plugins „kek“: „{key}“ {what}.")
-        raise SetupError("\n".join(lines)) from None
+        raise SetupError("\n".join(map(_in_german, error.errors(include_url=False)))) from None
+
+
+def describe(path: Sequence[str | int]) -> str:
+    """What an option is for, in German: of `("anbieter", "mail")` its description."""
+    return _follow(path)[1]
+
+
+def _follow(path: Sequence[str | int]) -> tuple[type[BaseModel], str]:
+    """The last model on a path and the description of its last option; numbers and names of Länder are passed over."""
+    model: type[BaseModel] = SiteOptions
+    description = ""
+    for part in path:
+        if isinstance(part, str) and (field := model.model_fields.get(part)):
+            model, description = model_in(field.annotation) or model, field.description or ""
+    return model, description
+
+
+def _in_german(details: ErrorDetails) -> str:
+    path = details["loc"]
+    what, hint = "hat einen falschen Wert", f" Erwartet: {describe(path)}"
+    match details["type"]:
+        case "missing":
+            what = "fehlt"
+        case "extra_forbidden":
+            guess = nearest(str(path[-1]), _follow(path[:-1])[0].model_fields)
+            what, hint = "gibt es nicht", f" Meinten Sie „{guess}“?" if guess else ""
+    return f"Konfiguration des Plugins „kek“: „{'.'.join(map(str, path))}“ {what}.{hint}"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -10,8 +11,10 @@ from kek_build.concept import Konzept, link, load
 from kek_build.errors import Problem
 from kek_build.links import BrokenLink, broken_links
 from kek_build.pages.record import PageRecord
+from kek_build.pruefbericht import Luecke, Pruefbericht
 from kek_build.reading import read_concept
-from kek_build.site import Anbieter, SiteOptions
+from kek_build.site import Anbieter, Datenschutz, Handpruefung, LandAngaben, SiteOptions
+from kek_build.stellen import Stelle
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOT = Path(__file__).resolve().parent / "data"
@@ -23,6 +26,62 @@ OPTIONS = SiteOptions(
     einleitung="Zum Lesen & <Suchen>.",
     anbieter=Anbieter(name="Betreiber & <Partner>", anschrift=("Musterweg 1",), mail="post@muster.invalid"),
 )
+
+OFFICIAL = SiteOptions(
+    titel="Grünaus Konzept & <Ziele>",
+    einleitung="Was Grünau vorhat.",
+    demonstration=False,
+    anbieter=Anbieter(
+        name="Landkreis & <Kreis> Grünau",
+        anschrift=("Am Ufer 1", "01234 Grünau"),
+        vertreten_durch="Landrätin Erika Grün",
+        telefon="01234 5670-89",
+        mail="post@landkreis-gruenau.de",
+        aufsicht=Stelle(name="Landesamt & <Aufsicht>", anschrift=("Am Amt 2",), web="https://www.landesamt-gruenau.de"),
+        umsatzsteuer_id="DE123456789",
+        verantwortlich="Erika Grün, Am Ufer 1, 01234 Grünau",
+    ),
+    datenschutz=Datenschutz(
+        beauftragt=Stelle(name="Amt für Datenschutz", mail="datenschutz@landkreis-gruenau.de"),
+        protokoll="Adresse & <Zeit>, gekürzt, sieben Tage lang.",
+        dienstleister=Stelle(name="Rechenzentrum Grünau", anschrift=("Am Kabel 3",)),
+    ),
+    handpruefung=Handpruefung(
+        datum=date(2026, 11, 20),
+        durch="Verein „Blick & <Ohr>“",
+        was="zehn Seiten mit Tastatur und Vorleseprogramm",
+        ergebnis="teilweise",
+        luecken=(
+            Luecke(was="Karten", grund="Sie sind zu teuer.", art="unverhältnismäßig", ersatz="die Liste der Orte"),
+        ),
+    ),
+    laender={
+        "Musterland": LandAngaben(
+            recht=("das Inklusionsgesetz & <Recht>", "die Verordnung dazu"),
+            durchsetzungsstelle=Stelle(
+                name="Ombudsstelle Grünau", telefon="+49 1234 10", mail="om@landesamt-gruenau.de"
+            ),
+            datenschutzaufsicht=Stelle(name="Aufsicht Grünau", web="https://www.aufsicht-gruenau.de/"),
+        )
+    },
+    gebaerdensprache="https://video.landkreis-gruenau.de/dgs",
+)
+"""A site of the example with all that the law asks for."""
+
+REPORT = Pruefbericht(
+    datum=date(2026, 11, 25),
+    werkzeug="axe-core 4.11 & <mehr>",
+    seiten=44,
+    ansichten=("hell, 1280 px", "dunkel, 320 px"),
+    regeln="WCAG 2.0–2.2 A/AA",
+    verstoesse=0,
+    html_fehler=0,
+    luecken=(
+        Luecke(was="PDF-Dateien & <Anlagen>", grund="Sie entstehen im nächsten Jahr neu."),
+        Luecke(was="Alte Dateien", grund="Sie sind von 2017.", art="ausgenommen"),
+    ),
+)
+"""The result of an accessibility test without a fault."""
 
 MINIMAL = """\
 name: Landkreis Klein

@@ -21,7 +21,9 @@ from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages.build import pages, workshops
+from kek_build.pages.rechtliches import help_links
 from kek_build.pages.templates import TEMPLATES
+from kek_build.pruefbericht import read_report
 from kek_build.reading import read_common_synonyms
 from kek_build.search import index
 from kek_build.search.records import records
@@ -67,13 +69,15 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             site = Site(content.parent, content, self.options)
             concepts, problems = load(site.root, site.folders())
             common, more = read_common_synonyms(content, site.root)
-            problems += more
-            if problems:
+            report, wrong = read_report(site.report, site.root)
+            if problems := [*problems, *more, *wrong]:
                 raise ContentError(problems)
             self.shops = workshops(concepts, self.options)
+            self.records = list(pages(self.shops, self.options, report))
+            paths = [record.path for record in self.records]
+            config.extra["help_links"] = help_links(self.options, self.shops, paths)
         self.content = content
         self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
-        self.records = list(pages(self.shops, self.options))
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview

@@ -23,6 +23,7 @@ from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
+from kek_build.pruefbericht import Pruefbericht
 from kek_build.site import SiteOptions
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,13 +54,20 @@ def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path
     ]
 
 
-def pages(shops: list[Workshop], options: SiteOptions) -> Iterator[PageRecord]:
-    """Every page of the site."""
+def pages(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | None = None) -> Iterator[PageRecord]:
+    """Every page of the site; `report` is the result of the last accessibility test."""
+    paths = []
+    for record in _content(shops, options):
+        paths.append(record.path)
+        yield record
+    title = options.titel if len(shops) > 1 else shops[0].konzept.datei.name
+    yield from rechtliches.pages(options, shops, Crumb(title, ""), report, paths)
+
+
+def _content(shops: list[Workshop], options: SiteOptions) -> Iterator[PageRecord]:
     if len(shops) > 1:
         yield start.site_page(shops, options.titel, options.einleitung)
     for shop in shops:
         yield start.concept_page(shop)
         for kind in _KINDS:
             yield from kind.pages(shop)
-    title = options.titel if len(shops) > 1 else shops[0].konzept.datei.name
-    yield from rechtliches.pages(options, shops, shops[0].templates, Crumb(title, ""))

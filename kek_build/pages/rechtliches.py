@@ -1,55 +1,183 @@
-# Legal pages and the search page: they belong to the site and not to a concept.
+# Legal pages and the search page: they belong to the site and not to a concept. What the law asks for comes from the
+# site's configuration, and from what is known of the Länder of its concepts.
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
 
+from kek_build.errors import SetupError
+from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.record import Crumb, PageRecord
-from kek_build.pages.templates import environment
-from kek_build.site import SiteOptions
+from kek_build.pruefbericht import Pruefbericht
+from kek_build.reading.suggestions import nearest
+from kek_build.site import Anbieter, SiteOptions
+from kek_build.stellen import Stelle
 
 _PAGES = (
-    ("impressum", "Impressum", "Wer diese Website betreibt."),
+    ("impressum", "Impressum", "Wer diese Website betreibt und für ihren Inhalt verantwortlich ist."),
     ("datenschutz", "Datenschutz", "Diese Website setzt keine Cookies und lädt nichts von anderen Servern."),
-    ("barrierefreiheit", "Erklärung zur Barrierefreiheit", "Wie gut diese Website für alle nutzbar ist."),
+    (
+        "barrierefreiheit",
+        "Erklärung zur Barrierefreiheit",
+        "Wie gut alle diese Website nutzen können, was noch fehlt und wo Sie Barrieren melden.",
+    ),
     ("suche", "Suche", "Durchsuchen Sie alle Ziele, Vorhaben und Maßnahmen."),
 )
+_LISTS = (
+    ("handlungsfelder", "Handlungsfelder", "handlungsfeld"),
+    ("ziele", "Ziele", "ziel"),
+    ("schluesselvorhaben", "Schlüsselvorhaben", "schluesselvorhaben"),
+    ("massnahmen", "Maßnahmen", "massnahme"),
+    ("swot", "SWOT-Analyse", "swot"),
+    ("kennzahlen", "Kennzahlen", "kennzahl"),
+    ("orte", "Orte", "ort"),
+    ("akteure", "Akteure", "akteur"),
+    ("glossar", "Glossar", "begriff"),
+)
+_EASY = "leichte-sprache"
+_EASY_TITLE = "Leichte Sprache"
+_LAW = "das Recht des Landes, das die Richtlinie (EU) 2016/2102 umsetzt"
 
 
-def pages(options: SiteOptions, shops: list[Workshop], templates: Path, home: Crumb) -> Iterator[PageRecord]:
-    """Impressum, Datenschutz, Barrierefreiheit, and the page that holds the search."""
-    lists = [
-        (
-            shop.konzept.datei.name,
-            [
-                LinkView(f"../{shop.addresses.section(section)}", label)
-                for section, label, kind in (
-                    ("handlungsfelder", "Handlungsfelder", "handlungsfeld"),
-                    ("ziele", "Ziele", "ziel"),
-                    ("schluesselvorhaben", "Schlüsselvorhaben", "schluesselvorhaben"),
-                    ("massnahmen", "Maßnahmen", "massnahme"),
-                    ("swot", "SWOT-Analyse", "swot"),
-                    ("kennzahlen", "Kennzahlen", "kennzahl"),
-                    ("orte", "Orte", "ort"),
-                    ("akteure", "Akteure", "akteur"),
-                    ("glossar", "Glossar", "begriff"),
-                )
-                if shop.konzept.of_kind(kind)
-            ],
-        )
-        for shop in shops
-    ]
+@dataclass(frozen=True)
+class Contact:
+    """Somebody to turn to."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    phone: LinkView | None = None
+    mail: LinkView | None = None
+    web: LinkView | None = None
+
+
+@dataclass(frozen=True)
+class LandView:
+    """What holds in a Land of one of the site's concepts."""
+
+    name: str
+    concepts: str
+    """The counties in it that the site shows."""
+    law: str
+    enforcement: Contact | None
+    basis: str | None
+    deadline: str
+    free: bool
+    authority: Contact | None
+
+
+def pages(
+    options: SiteOptions,
+    shops: list[Workshop],
+    home: Crumb,
+    report: Pruefbericht | None = None,
+    paths: Collection[str] = (),
+) -> Iterator[PageRecord]:
+    """Impressum, Datenschutz, Barrierefreiheit, and the page that holds the search.
+
+    Args:
+        options: the options of the site.
+        shops: its concepts.
+        home: the first page of the site.
+        report: the result of the last accessibility test.
+        paths: the addresses of all pages of the concepts.
+    """
+    datenschutz = options.datenschutz
+    views = {
+        "title": "",
+        "options": options,
+        "home": LinkView("../", home.title),
+        "anbieter": options.anbieter,
+        "contact": _contact(options.anbieter),
+        "supervisor": _contact(options.anbieter.aufsicht),
+        "officer": _contact(datenschutz.beauftragt),
+        "processor": _contact(datenschutz.dienstleister),
+        "laender": _laender(options, shops),
+        "statement": statement(report, options.handpruefung),
+        "report": report_link(options),
+        "easy": [LinkView(f"../{link.href}", link.title) for link in _easy_pages(options, shops, paths)],
+        "lists": [(shop.konzept.datei.name, _lists(shop)) for shop in shops],
+    }
     for name, title, description in _PAGES:
-        html = (
-            environment(templates)
-            .get_template(f"pages/{name}.html.j2")
-            .render(
-                title=title,
-                options=options,
-                anbieter=options.anbieter,
-                home=LinkView("../", home.title),
-                lists=lists,
+        html = shops[0].env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
+        yield PageRecord(f"{name}/", title, html, description, (home,), kind=name)
+
+
+def help_links(options: SiteOptions, shops: list[Workshop], paths: Collection[str]) -> list[LinkView]:
+    """Links to Leichte Sprache and to sign language for the foot of every page, from the site's first page on.
+
+    Raises:
+        SetupError: the configured page does not exist.
+    """
+    if options.leichte_sprache and options.leichte_sprache not in paths:
+        guess = nearest(options.leichte_sprache, paths)
+        hint = f" Meinten Sie „{guess}“?" if guess else ""
+        raise SetupError(
+            f"Konfiguration: Die Seite „{options.leichte_sprache}“ („leichte_sprache“) gibt es nicht.{hint}"
+        )
+    links = _easy_pages(options, shops, paths)
+    if len(links) > 1:
+        links = [LinkView("barrierefreiheit/#sprachen", _EASY_TITLE)]
+    if options.gebaerdensprache:
+        links.append(LinkView(options.gebaerdensprache, "Gebärdensprache"))
+    return links
+
+
+def _easy_pages(options: SiteOptions, shops: list[Workshop], paths: Collection[str]) -> list[LinkView]:
+    if options.leichte_sprache:
+        return [LinkView(options.leichte_sprache, _EASY_TITLE)]
+    found = [(shop.addresses.section(_EASY), shop.konzept.datei.name) for shop in shops]
+    found = [(path, name) for path, name in found if path in paths]
+    return [LinkView(path, f"{_EASY_TITLE}: {name}" if len(found) > 1 else _EASY_TITLE) for path, name in found]
+
+
+def _lists(shop: Workshop) -> list[LinkView]:
+    return [
+        LinkView(f"../{shop.addresses.section(section)}", label)
+        for section, label, kind in _LISTS
+        if shop.konzept.of_kind(kind)
+    ]
+
+
+def _laender(options: SiteOptions, shops: list[Workshop]) -> list[LandView]:
+    counties: dict[str, list[str]] = {}
+    for shop in shops:
+        counties.setdefault(shop.konzept.datei.land, []).append(shop.konzept.datei.name)
+    found = []
+    for name, concepts in counties.items():
+        land = options.land(name)
+        *others, last = land.recht or (_LAW,)
+        found.append(
+            LandView(
+                name,
+                " und ".join(concepts),
+                f"{', '.join(others)} und {last}" if others else last,
+                _contact(land.durchsetzung),
+                land.grundlage,
+                land.frist or "in angemessener Zeit",
+                land.kostenlos,
+                _contact(land.datenschutz),
             )
         )
-        yield PageRecord(f"{name}/", title, html, description, (home,), kind=name)
+    return found
+
+
+def _contact(body: Stelle | Anbieter | None) -> Contact | None:
+    if body is None:
+        return None
+    web = body.web if isinstance(body, Stelle) else None
+    return Contact(
+        body.name,
+        body.anschrift,
+        LinkView(f"tel:{_dialled(body.telefon)}", body.telefon) if body.telefon else None,
+        LinkView(f"mailto:{quote(body.mail, safe='@')}", body.mail) if body.mail else None,
+        LinkView(web, web.removeprefix("https://").rstrip("/")) if web else None,
+    )
+
+
+def _dialled(number: str) -> str:
+    """A German telephone number as a telephone dials it: `03433 12345` becomes `+49343312345`."""
+    digits = re.sub(r"[^0-9+]", "", number)
+    return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits

@@ -129,7 +129,7 @@ def _in_german(  # noqa: C901  (a table of cases)
             return f"„{key}“: Hier muss Text stehen, keine Liste und keine Schlüssel.", None, None
         case "value_error":
             return f"„{key}“: {shown} {ctx.get('error', '')}.", None, None
-    return f"„{key}“: {shown} ist ungültig.", None, None
+    return f"„{key}“: {shown} ist ungültig.", _description(model, loc), None
 
 
 def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
@@ -156,15 +156,16 @@ def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel
         if isinstance(part, int):
             continue
         field = current.model_fields.get(part) if current else None
-        current = _model_in(field.annotation) if field else None
+        current = model_in(field.annotation) if field else None
     return current
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field holds, by itself or in a list, a table or a choice."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    if typing.get_origin(annotation) in {tuple, list, typing.Union, types.UnionType, typing.Annotated}:
+    if typing.get_origin(annotation) in {tuple, list, Mapping, typing.Union, types.UnionType, typing.Annotated}:
         for argument in typing.get_args(annotation):
-            if found := _model_in(argument):
+            if found := model_in(argument):
                 return found
     return None

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -266,6 +267,14 @@ def test_several_concepts_in_a_folder_of_the_server(
     assert all(link.startswith("/kek/") for link in links)
 
 
+def test_every_page_leads_to_where_barriers_are_reported(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        links = {node.text(strip=True): node.attributes["href"] or "" for node in tree.css("footer a")}
+        target = urljoin("https://kek.example.org/" + path.relative_to(built).as_posix(), links["Barriere melden"])
+        assert target.replace("index.html", "") == "https://kek.example.org/barrierefreiheit/#melden", path
+
+
 # When something is wrong
 
 
@@ -311,6 +320,25 @@ def test_a_folder_that_cannot_be_an_address_is_told_and_the_old_site_stays(
     with pytest.raises(SetupError):
         build_site(configuration(tmp_path, copy.content))
     assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_a_wrong_report_is_told_with_its_line_and_the_old_site_stays(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (copy.root / "bericht.json").write_text('{"datum": "2026-11-25",\n"seiten": "viele"}\n', encoding="utf-8")
+    with pytest.raises(SetupError):
+        build_site(configuration(tmp_path, copy.content, pruefbericht="bericht.json"))
+    assert "bericht.json:2:11: „seiten“: „viele“ ist ungültig." in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_a_page_in_leichter_sprache_that_does_not_exist_is_told_and_the_old_site_stays(
+    tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(SetupError):
+        build_site(configuration(tmp_path, CONTENT, leichte_sprache="seiten/vorwrt/"))
+    assert "Meinten Sie „seiten/vorwort/“?" in caplog.text
     _assert_untouched(old_site)
 
 

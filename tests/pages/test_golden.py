@@ -12,7 +12,7 @@ from kek_build.concept import Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES
-from tests.example import OPTIONS
+from tests.example import OFFICIAL, OPTIONS, REPORT
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -39,18 +39,22 @@ _PAGES = {
     "befragung": "befragung/",
     "quellen": "quellen/",
     "lose-enden": "lose-enden/",
-    "impressum": "impressum/",
-    "datenschutz": "datenschutz/",
-    "barrierefreiheit": "barrierefreiheit/",
     "suche": "suche/",
     "leichte-sprache": "leichte-sprache/",
 }
+_LEGAL = ("impressum", "datenschutz", "barrierefreiheit")
 
 
 @pytest.fixture(scope="module")
 def start(musterkreis: Konzept) -> PageRecord:
     concepts = [musterkreis, replace(musterkreis, slug="nachbarkreis")]
     return next(pages(workshops(concepts, OPTIONS), OPTIONS))
+
+
+@pytest.fixture(scope="module")
+def official(musterkreis: Konzept) -> dict[str, PageRecord]:
+    """The pages of a site with all that the law asks for."""
+    return {page.path: page for page in pages(workshops([musterkreis], OFFICIAL), OFFICIAL, REPORT)}
 
 
 def _written(page: PageRecord) -> str:
@@ -71,6 +75,11 @@ def _compare(name: str, page: PageRecord) -> None:
     )
 
 
+@pytest.mark.parametrize("name", _LEGAL)
+def test_a_legal_page_looks_as_it_was_last_found_right(official: dict[str, PageRecord], name: str) -> None:
+    _compare(name, official[f"{name}/"])
+
+
 @pytest.mark.parametrize("name", _PAGES)
 def test_a_page_looks_as_it_was_last_found_right(site: dict[str, PageRecord], name: str) -> None:
     _compare(name, site[_PAGES[name]])
@@ -82,5 +91,5 @@ def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_fou
 
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, "start"} == templates
+    assert {*_PAGES, *_LEGAL, "start"} == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates
