@@ -21,7 +21,7 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
-    "errors", "models", "reading", "concept", "stellen", "laender", "pruefbericht", "site", "publish",
+    "errors", "models", "reading", "concept", "stellen", "laender", "pruefbericht", "site", "release", "publish",
     "links", "headers", "pages", "readability", "search", "mkdocs_adapter", "cli",
 )  # fmt: skip
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -12,8 +13,9 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils import get_build_date
 
-from kek_build import headers
+from kek_build import headers, release
 from kek_build.concept import load
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
@@ -72,6 +74,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             report, wrong = read_report(site.report, site.root)
             if problems := [*problems, *more, *wrong]:
                 raise ContentError(problems)
+            if not (self.options.demonstration or self.preview):
+                addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
+                laender = [konzept.datei.land for konzept in concepts]
+                release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
             self.shops = workshops(concepts, self.options)
             self.records = list(pages(self.shops, self.options, report))
             paths = [record.path for record in self.records]

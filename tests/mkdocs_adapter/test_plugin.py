@@ -15,7 +15,7 @@ from kek_build.errors import SetupError
 from kek_build.headers import HASHED_FOLDERS
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.pages.record import PageRecord
-from tests.example import CONTENT, Copy
+from tests.example import CONTENT, OFFICIAL, REPORT, Copy
 from tests.mkdocs_adapter.conftest import configuration
 from tests.static_host import rules_of
 
@@ -275,6 +275,46 @@ def test_every_page_leads_to_where_barriers_are_reported(built: Path) -> None:
         assert target.replace("index.html", "") == "https://kek.example.org/barrierefreiheit/#melden", path
 
 
+# An official site
+
+
+def _official(copy: Copy, folder: Path, **changes: Any) -> Path:
+    """The configuration of a site with all that the law asks for, and the report beside it."""
+    options = OFFICIAL.model_dump(mode="json", exclude_none=True)
+    (copy.root / "site_config").mkdir()
+    (copy.root / OFFICIAL.pruefbericht).write_text(REPORT.model_dump_json(exclude_none=True), encoding="utf-8")
+    return configuration(folder, copy.content, **{**options, "leichte_sprache": "seiten/vorwort/", **changes})
+
+
+@pytest.fixture
+def official_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the official site is published, and a day on which its report is fresh."""
+    monkeypatch.setenv("KEK_SITE_URL", "https://kek.landkreis-gruenau.de/")
+    monkeypatch.setenv("KEK_REPO_URL", "https://git.landkreis-gruenau.de/kek")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 2026-12-01
+
+
+@pytest.mark.usefixtures("official_environment")
+def test_a_site_with_all_that_the_law_asks_for_is_official(copy: Copy, tmp_path: Path) -> None:
+    site = build_site(_official(copy, tmp_path))
+    for path in site.rglob("*.html"):
+        assert "Demonstration" not in path.read_text(encoding="utf-8"), path
+    assert "teilweise vereinbar" in (site / "barrierefreiheit/index.html").read_text(encoding="utf-8")
+    links = {node.text(strip=True): node.attributes["href"] for node in _page(site, "massnahmen/1-2/").css("footer a")}
+    assert links["Leichte Sprache"] == "../../seiten/vorwort/"
+    assert links["Gebärdensprache"] == "https://video.landkreis-gruenau.de/dgs"
+
+
+@pytest.mark.usefixtures("official_environment")
+def test_two_official_builds_are_the_same_byte_by_byte_while_the_report_is_fresh(
+    copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _official(copy, tmp_path)
+    first = build_site(path, tmp_path / "eins")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 2027-01-01
+    assert _differences(first, build_site(path, tmp_path / "zwei")) == []
+
+
 # When something is wrong
 
 
@@ -320,6 +360,34 @@ def test_a_folder_that_cannot_be_an_address_is_told_and_the_old_site_stays(
     with pytest.raises(SetupError):
         build_site(configuration(tmp_path, copy.content))
     assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in caplog.text
+    _assert_untouched(old_site)
+
+
+def test_an_official_site_that_is_not_ready_is_not_built(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(SetupError, match="was vorher online war, ist unverändert"):
+        build_site(configuration(tmp_path, copy.content, demonstration=False, anbieter={"name": "Musterbetreiber"}))
+    for told in (
+        "„anbieter.name“: „Musterbetreiber“ ist ein Platzhalter.",
+        "„anbieter.mail“ fehlt.",
+        "„laender.Musterland.durchsetzungsstelle“ fehlt.",
+        "„site_url“: „https://kek.example.org/“ ist ein Platzhalter.",
+        "„repo_url“: „https://git.example.org/kek-online“ ist ein Platzhalter.",
+        "„pruefbericht“: Die Datei „site_config/barrierefreiheit.json“ gibt es nicht.",
+    ):
+        assert told in caplog.text
+    _assert_untouched(old_site)
+
+
+@pytest.mark.usefixtures("official_environment")
+def test_an_official_site_is_not_built_with_an_old_report(
+    copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1830000000")  # 2027-12-28
+    with pytest.raises(SetupError):
+        build_site(_official(copy, tmp_path))
+    assert "„pruefbericht“: Die Prüfung vom 25.11.2026 ist älter als ein Jahr." in caplog.text
     _assert_untouched(old_site)
 
 
