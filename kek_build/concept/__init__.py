@@ -4,6 +4,19 @@ from kek_build.concept.entries import Entry
 from kek_build.concept.konzept import Konzept, Link
 from kek_build.concept.linking import link, load
 from kek_build.concept.loose_ends import LooseEnds, loose_ends
-from kek_build.concept.roter_faden import RoterFaden, Step, roter_faden
+from kek_build.concept.roter_faden import RoterFaden, Step, Strand, roter_faden, strands
 
-__all__ = ["Entry", "Konzept", "Link", "LooseEnds", "RoterFaden", "Step", "link", "load", "loose_ends", "roter_faden"]
+__all__ = [
+    "Entry",
+    "Konzept",
+    "Link",
+    "LooseEnds",
+    "RoterFaden",
+    "Step",
+    "Strand",
+    "link",
+    "load",
+    "loose_ends",
+    "roter_faden",
+    "strands",
+]

@@ -49,6 +49,31 @@ def roter_faden(konzept: Konzept, ref: str) -> RoterFaden:
     return RoterFaden(entry, _follow(konzept, entry, _up), _follow(konzept, entry, _down))
 
 
+@dataclass(frozen=True)
+class Strand:
+    """One direct link of the chain: a thing and what stands right below it."""
+
+    upper: str
+    lower: str
+    editorial: bool
+    """Whether the editors made it and not the document: all from SWOT statements, and to indicators that say so."""
+
+
+def strands(konzept: Konzept, refs: Iterable[str]) -> tuple[Strand, ...]:
+    """The direct links between some things, from top to bottom, each once."""
+    among = dict.fromkeys(refs)
+    return tuple(
+        Strand(upper, lower.ref, _editorial(konzept[upper], lower))
+        for upper in among
+        for lower in {entry.ref: entry for entry in _down(konzept, konzept[upper])}.values()
+        if lower.ref in among and lower.ref != upper
+    )
+
+
+def _editorial(upper: Entry, lower: Entry) -> bool:
+    return upper.kind == "aussage" or (lower.kind == "kennzahl" and lower.model.zuordnung == "redaktionell")
+
+
 def _follow(konzept: Konzept, start: Entry, neighbours: _Neighbours) -> dict[str, tuple[Step, ...]]:
     steps: dict[str, Step] = {}
     front: list[tuple[Entry, Entry | None]] = [(entry, None) for entry in neighbours(konzept, start)]

@@ -37,3 +37,7 @@ class Kennzahl(Thing):
     werte: tuple[Messwert, ...] = ()
     prognosen: tuple[Messwert, ...] = ()
     fuer: tuple[FortschrittRef, ...] = Field((), description="Wofür die Kennzahl den Fortschritt zeigt")
+    zuordnung: Literal["dokument", "redaktionell"] = Field(
+        "dokument",
+        description="„redaktionell“: wofür die Kennzahl steht, sagt nicht das Dokument, sondern die Redaktion",
+    )

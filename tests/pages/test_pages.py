@@ -168,7 +168,7 @@ _NOT_SHOWN = {
     "kurzname", "land", "behoerde",  # for other formats than pages
     "kennung", "position", "id",  # parts of addresses, order
     "art", "rolle", "richtung", "genauigkeit", "herkunft", "nummern", "eigene_seite", "titel_redaktionell",
-    "im_landkreis", "vorhanden",  # shown in other words
+    "im_landkreis", "vorhanden", "zuordnung", "symbol",  # shown in other words, or as a picture
 }  # fmt: skip
 
 
@@ -409,11 +409,13 @@ def test_levels_that_a_concept_does_not_have_are_left_out_of_the_roter_faden(cop
     (copy.folder / "swot/wohnen.yml").unlink()
     page = next(page for page in _all_pages(copy.konzept()) if page.path == "ziele/1.1.1/")
     assert [node.text().split()[0] for node in _tree(page).css(".kek-faden__label")] == [
-        "Handlungsfelder",
-        "Ziele",
+        "Handlungsfeld",
+        "Themenfeld",
+        "Strategisches",
+        "Operative",
         "Schlüsselvorhaben",
         "Maßnahmen",
-        "Kennzahlen",
+        "Kennzahl",
     ]
 
 

@@ -1,0 +1,26 @@
+# How wide text is in the pictures: SVG breaks no lines, so a label that must fit is measured and shortened here. The
+# widths are those of the wider common sans-serif fonts: which one a reader's system uses is not known.
+from __future__ import annotations
+
+_NARROW = frozenset("fijlrtI.,:;!|'()[]/-–’‚ \u00a0\u202f")
+_WIDE = frozenset("mwMWÄÖÜQOGCDHNU%@+−—…„“")
+
+
+_BOLD = 1.12
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a line, in the units that `size`, the height of the type, is given in."""
+    letters = sum(0.4 if letter in _NARROW else 0.85 if letter in _WIDE else 0.63 for letter in text)
+    return size * letters * (_BOLD if bold else 1)
+
+
+def shorten_to(text: str, space: float, size: float, *, bold: bool = False) -> str:
+    """The text, or as much of its beginning as fits, with an ellipsis."""
+    if width(text, size, bold=bold) <= space:
+        return text
+    left = space - width("…", size, bold=bold)
+    end = 0
+    while end < len(text) and width(text[: end + 1], size, bold=bold) <= left:
+        end += 1
+    return text[:end].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,90 @@
+# The pictures in a real browser: reached by keyboard, readable on a small phone, and leading where they say.
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.shipped.conftest import Visit
+
+_WITH_FADEN = (
+    "leipzig/ziele/iii-a/", "leipzig/schluesselvorhaben/i.5/", "leipzig/massnahmen/3-34/", "leipzig/massnahmen/3-38/",
+    "leipzig/kennzahlen/strassenerneuerung/", "boerde/ziele/3.1/", "boerde/ziele/3.1.2/",
+    "boerde/kennzahlen/bildungstreffen/",
+)  # fmt: skip
+
+_WIDER_THAN_ITS_BOX = """
+() => [...document.querySelectorAll('.kek-bild a, .kek-bild__leer')]
+    .filter(pill => pill.querySelector('text').getBBox().width > pill.querySelector('rect').getBBox().width)
+    .map(pill => pill.textContent)
+"""
+_SMALLEST_TYPE = """
+(pictures) => Math.min(...[...document.querySelectorAll(pictures)].flatMap(picture =>
+    [...picture.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize)
+        * picture.getBoundingClientRect().width / picture.viewBox.baseVal.width)))
+"""
+
+
+def _small(visit: Visit, path: str) -> Page:
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    return visit.open(path)
+
+
+@pytest.mark.parametrize("path", _WITH_FADEN)
+def test_the_roter_faden_fits_a_small_phone_and_its_words_fit_their_pills(visit: Visit, path: str) -> None:
+    page = _small(visit, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(_WIDER_THAN_ITS_BOX) == []
+    assert page.evaluate(_SMALLEST_TYPE, ".kek-bild") >= 12
+    for box in (link.bounding_box() for link in page.locator(".kek-bild a rect").all()):
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+
+
+@pytest.mark.parametrize("path", _WITH_FADEN)
+def test_picture_and_list_of_the_roter_faden_lead_to_the_same_things(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    pills = page.locator(".kek-bild a:not(.kek-bild__knoten--mehr)")
+    pictured = {link.get_attribute("href") for link in pills.all()}
+    listed = {link.get_attribute("href") for link in page.locator(".kek-faden ol a").all()}
+    assert pictured
+    assert pictured <= listed
+    if page.locator(".kek-bild__knoten--mehr").count() == 0:
+        assert pictured == listed
+
+
+def test_the_roter_faden_is_walked_by_keyboard_from_top_to_bottom_with_visible_focus(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/3-34/")
+    pills = page.locator(".kek-bild a")
+    pills.first.focus()
+    page.keyboard.press("Shift+Tab")
+    tops = []
+    for index in range(pills.count()):
+        page.keyboard.press("Tab")
+        expect(pills.nth(index)).to_be_focused()
+        box = pills.nth(index).locator("rect")
+        assert box.evaluate("box => getComputedStyle(box).strokeWidth") == "4px"
+        tops.append(float(box.get_attribute("y") or 0))
+    assert tops == sorted(tops)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/leipzig/schluesselvorhaben/iii\.1/$"))
+    expect(page.get_by_role("group", name="Schlüsselvorhaben III.1 gehört zu Ziel III-a")).to_be_visible()
+
+
+def test_what_has_no_pill_is_found_in_the_list_below(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/3-34/")
+    page.get_by_role("link", name=re.compile(r"^\d+ weitere: SWOT-Aussagen")).click()
+    expect(page.locator("#faden-aussage")).to_be_in_viewport()
+    assert page.url.endswith("#faden-aussage")
+
+
+def test_lines_of_a_pill_stand_out_under_the_pointer(visit: Visit) -> None:
+    page = visit.open("leipzig/massnahmen/3-34/")
+    line = page.locator(".kek-bild .kek-bild__kante:not(.kek-bild__kante--direkt)").first
+    before = line.evaluate("line => getComputedStyle(line).strokeWidth")
+    pill = re.search(r"kek-an-(\d+)", line.get_attribute("class") or "")
+    assert pill
+    page.locator(f".kek-k-{pill[1]}").hover()
+    assert line.evaluate("line => getComputedStyle(line).strokeWidth") != before
