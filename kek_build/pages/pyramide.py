@@ -1,19 +1,34 @@
-# The strategy pyramid: the levels of a concept from the guiding idea down to the indicators, each a link with its
-# count. Drawn as SVG from plain numbers; only levels that the concept has are shown.
+# The strategy pyramid on a concept's first page: every level from the guiding idea down to the indicators, each a link
+# with its count. Drawn as SVG from plain numbers; only levels that the concept has are shown, and nothing between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kek_build.concept.entries import KINDS
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import Workshop
+from kek_build.pages.schrift import width
 
-WIDTH = 360
+WIDTH = 340
 """Units across; a phone shows them about one to one, so text stays readable there."""
+SIZE = 14.5
+"""Height of the type: 12 pixels where a page is 320 wide."""
 
-_ROW = 46
-_TOP = 96
-"""Width of the uppermost level; it grows evenly to `WIDTH`."""
+_ROW, _GAP = 46, 4
+_TOP = 60
+"""Least width of the uppermost edge; it grows evenly to `WIDTH`."""
+_MARGIN = 4
+"""Between a level's words and its edges."""
+
+_MEANINGS = {
+    "konzept": "die Idee, die das ganze Konzept leitet",
+    "handlungsfeld": "die großen Bereiche, in denen der Landkreis handelt",
+    "leitsatz": "was der Landkreis sich vornimmt, in einem Satz",
+    "schluesselvorhaben": "die Vorhaben, auf die es besonders ankommt",
+    "massnahme": "was im Einzelnen getan wird",
+    "kennzahl": "Zahlen, an denen sich der Fortschritt zeigt",
+}
 
 
 @dataclass(frozen=True)
@@ -21,7 +36,9 @@ class PyramidLevel:
     """One level, with the corners of its trapezium."""
 
     label: str
-    count: int
+    """How many there are, and what they are."""
+    meaning: str | None
+    """What a level is, in a few words, for those who listen and as a tip."""
     href: str
     points: str
     middle: float
@@ -41,42 +58,49 @@ class Pyramid:
 
 def pyramid(shop: Workshop, page: str) -> Pyramid:
     """The pyramid of a concept, with links as seen from a page."""
-    rows = [(label, count, relative(address, page)) for label, count, address in _levels(shop) if count]
-    growth = (WIDTH - _TOP) / (2 * max(1, len(rows)))
+    rows = list(_levels(shop))
+    top = _top([label for label, _, _ in rows])
+    growth = (WIDTH - top) / (2 * len(rows))
     levels = []
-    for index, (label, count, href) in enumerate(rows):
-        upper, lower = WIDTH / 2 - _TOP / 2 - growth * index, WIDTH / 2 - _TOP / 2 - growth * (index + 1)
-        top, bottom = index * _ROW, (index + 1) * _ROW - 3
-        corners = ((upper, top), (WIDTH - upper, top), (WIDTH - lower, bottom), (lower, bottom))
+    for index, (label, meaning, address) in enumerate(rows):
+        upper, lower = (WIDTH - top) / 2 - growth * index, (WIDTH - top) / 2 - growth * (index + 1)
+        above, below = index * _ROW + 2, (index + 1) * _ROW + 2 - _GAP
+        corners = ((upper, above), (WIDTH - upper, above), (WIDTH - lower, below), (lower, below))
         points = " ".join(f"{x:.1f},{y}" for x, y in corners)
-        levels.append(PyramidLevel(label, count, href, points, (top + bottom) / 2, index + 1))
-    return Pyramid(tuple(levels), len(rows) * _ROW)
+        href = relative(address, page)
+        levels.append(PyramidLevel(label, meaning, href, points, (above + below) / 2, index + 1))
+    return Pyramid(tuple(levels), len(rows) * _ROW + 4 - _GAP)
 
 
-def _levels(shop: Workshop) -> Iterator[tuple[str, int, str]]:
+def _top(labels: list[str]) -> float:
+    """The width of the uppermost edge, so that every level's words have room at its upper edge."""
+    found = float(_TOP)
+    for index, label in enumerate(labels):
+        needed = min(float(WIDTH), width(label, SIZE, bold=True) + 2 * _MARGIN)
+        share = index / len(labels)  # of the way from the uppermost edge to the ground
+        found = max(found, (needed - WIDTH * share) / (1 - share))
+    return found
+
+
+def _levels(shop: Workshop) -> Iterator[tuple[str, str | None, str]]:
     konzept, addresses = shop.konzept, shop.addresses
-    fields = konzept.of_kind("handlungsfeld")
-    yield "Leitgedanke", 1, addresses.section() + "#leitgedanke"
-    yield _named(len(fields), "Handlungsfeld", "Handlungsfelder"), len(fields), addresses.section("handlungsfelder")
-    statements = len(konzept.of_kind("leitsatz"))
+    yield "Leitgedanke", _MEANINGS["konzept"], f"{addresses.section()}#leitgedanke"
     of_goals = any("ziele" in entry.origin.path for entry in konzept.of_kind("leitsatz"))
-    yield (
-        _named(statements, "Leitsatz", "Leitsätze"),
-        statements,
-        addresses.section("ziele" if of_goals else "handlungsfelder"),
-    )
-    for depth, level in enumerate(konzept.datei.ebenen):
-        count = sum(goal.depth == depth for goal in konzept.of_kind("ziel"))
-        name = level.einzahl if count == 1 else level.mehrzahl
-        yield name[0].upper() + name[1:], count, addresses.section("ziele")
-    for kind, section, one, many in (
-        ("schluesselvorhaben", "schluesselvorhaben", "Schlüsselvorhaben", "Schlüsselvorhaben"),
-        ("massnahme", "massnahmen", "Maßnahme", "Maßnahmen"),
-        ("kennzahl", "kennzahlen", "Kennzahl", "Kennzahlen"),
+    for kind, section in (
+        ("handlungsfeld", "handlungsfelder"),
+        ("leitsatz", "ziele" if of_goals else "handlungsfelder"),
+        ("ziel", "ziele"),
+        ("schluesselvorhaben", "schluesselvorhaben"),
+        ("massnahme", "massnahmen"),
+        ("kennzahl", "kennzahlen"),
     ):
-        count = len(konzept.of_kind(kind))
-        yield _named(count, one, many), count, addresses.section(section)
+        if kind == "ziel":
+            for depth, level in enumerate(konzept.datei.ebenen):
+                if count := sum(goal.depth == depth for goal in konzept.of_kind(kind)):
+                    yield _named(count, level.einzahl, level.mehrzahl), None, addresses.section(section)
+        elif count := len(konzept.of_kind(kind)):
+            yield _named(count, *KINDS[kind][1:]), _MEANINGS[kind], addresses.section(section)
 
 
 def _named(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many
+    return f"{count} {one if count == 1 else many}"

@@ -32,13 +32,13 @@ def test_from_the_first_page_over_the_search_to_a_measure_along_the_roter_faden_
     shown = page.locator(f"[id='{anchor}']")
     expect(shown).to_be_in_viewport()
     shown.locator(".kek-answers a").first.click()
-    expect(page.get_by_role("region", name="Roter Faden").locator(f"a[href$='#{anchor}']")).to_have_count(1)
+    expect(page.get_by_role("region", name="Roter Faden").locator(f"ol a[href$='#{anchor}']")).to_have_count(1)
 
 
 def test_the_faden_leads_down_from_a_field_to_an_indicator(visit: Visit) -> None:
     page = visit.open("leipzig/ziele/i-d/")
-    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^I\.5 ")).click()
-    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^1-1 ")).click()
+    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^I\.5 ")).first.click()
+    page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^1-1 ")).first.click()
     page.get_by_role("region", name="Roter Faden").locator("a[href*='/kennzahlen/']").first.click()
     expect(page).to_have_url(re.compile(r"/leipzig/kennzahlen/"))
 
@@ -174,8 +174,8 @@ def test_the_pyramid_leads_to_every_level(visit: Visit) -> None:
         "7 Handlungsfelder",
         "17 Leitsätze",
         "17 Themenfelder",
-        "38 Strategische Ziele",
-        "83 Operative Ziele",
+        "38 strategische Ziele",
+        "83 operative Ziele",
         "1 Kennzahl",
     ]
     levels.nth(4).click()
