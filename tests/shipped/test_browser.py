@@ -168,7 +168,7 @@ def test_the_menu_opens_on_a_phone_and_closes_with_escape(phone: Visit) -> None:
 def test_the_pyramid_leads_to_every_level(visit: Visit) -> None:
     page = visit.open("boerde/")
     levels = page.locator(".kek-pyramid a")
-    labels = levels.all_text_contents()
+    labels = levels.locator("text").all_text_contents()
     assert [label.strip() for label in labels] == [
         "Leitgedanke",
         "7 Handlungsfelder",
