@@ -53,7 +53,7 @@ lock: $(TEST_READY)
 	  --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf site site-leipzig site-boerde .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site site-leipzig site-boerde .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Debian and Ubuntu keep the module that makes virtual environments in a package of its own.
 $(BIN)/python:

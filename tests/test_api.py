@@ -22,7 +22,7 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
     "errors", "models", "reading", "concept", "stellen", "laender", "pruefbericht", "site", "release", "publish",
-    "links", "headers", "pages", "readability", "search", "mkdocs_adapter", "cli",
+    "links", "headers", "pages", "pictures", "readability", "search", "mkdocs_adapter", "cli",
 )  # fmt: skip
 
 

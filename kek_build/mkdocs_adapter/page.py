@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 class ReadyPage(Page):
     """A page record as MkDocs sees it."""
 
-    def __init__(self, record: PageRecord, concept: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, record: PageRecord, concept: str | None, preview: str, file: File, config: MkDocsConfig) -> None:
         """Wrap a record.
 
         Args:
             record: the page.
             concept: the name of its concept, for the title of the window.
+            preview: what its preview picture shows, in words.
             file: the file MkDocs thinks it comes from.
             config: MkDocs' configuration.
         """
         super().__init__("Alle Konzepte" if record.kind == "start" else record.title, file, config)
         self.record = record
         self.concept = concept
+        self.preview = preview
         self.edit_url = None
         self.update_date = "2000-01-01"  # stands in the packed sitemap; nothing may tell the time of the build
         if record.source and config.repo_url and config.edit_uri:
@@ -49,6 +51,7 @@ class ReadyPage(Page):
             "slug": self.record.concept,
             "source": str(self.record.source or ""),
             "kind": self.record.kind,
+            "preview": self.preview,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -68,8 +71,8 @@ def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
-def file_for(record: PageRecord, concept: str | None, config: MkDocsConfig) -> File:
+def file_for(record: PageRecord, concept: str | None, preview: str, config: MkDocsConfig) -> File:
     """The file that MkDocs builds a record from; it stays out of the navigation unless that names it."""
     file = File.generated(config, f"{record.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    ReadyPage(record, concept, file, config)
+    ReadyPage(record, concept, preview, file, config)
     return file

@@ -13,6 +13,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from kek_build import headers, release
@@ -25,6 +26,9 @@ from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.rechtliches import help_links
 from kek_build.pages.templates import TEMPLATES
+from kek_build.pictures import build as pictures
+from kek_build.pictures.icons import icons
+from kek_build.pictures.store import Store
 from kek_build.pruefbericht import read_report
 from kek_build.reading import read_common_synonyms
 from kek_build.search import index
@@ -84,6 +88,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)
         self.content = content
         self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
+        colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
+        self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
+        self.store = Store(content.parent / ".cache" / "vorschau" / Path(config.config_file_path).stem)
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview
@@ -92,10 +99,15 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the finished pages and the style sheet."""
+        """Add the finished pages, the style sheet and the icons."""
         names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
         for record in self.records:
-            files.append(file_for(record, names.get(record.concept or ""), config))
+            preview = self.previews[record.path].alternative
+            files.append(file_for(record, names.get(record.concept or ""), preview, config))
+        for name, icon in icons(self.options.farben.kopf).items():
+            file = File.generated(config, f"kek/{name}", content=icon)
+            file.inclusion = InclusionLevel.INCLUDED
+            files.append(file)
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 
@@ -111,10 +123,11 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index and the files for web servers, and follow all links."""
+        """Write the pictures, the search index and the files for web servers, and follow all links."""
         site = Path(config.site_dir)
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
+        pictures.write(self.previews, site, self.store)
         with _told():
             index.write(found, self.synonyms, site)
             headers.write(site, config.extra["csp"], root)

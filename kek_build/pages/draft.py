@@ -276,6 +276,7 @@ class Draft:
         mentions: tuple[LinkGroup, ...] = (),
         mentions_title: str = "Was hierher verweist",
         notes: tuple[NoteView, ...] | None = None,
+        accent: int = 0,
         **view: object,
     ) -> PageRecord:
         """Render the page.
@@ -293,10 +294,12 @@ class Draft:
             mentions: what links here.
             mentions_title: the heading above it.
             notes: notes to the reader; by default the entry's.
+            accent: the colour of its field of action, from 1; 0 when it belongs to none.
             view: everything else the template shows.
         """
         number = number or (entry.number if entry else None)
         lead = lead or (getattr(entry.model, "kurz", None) if entry else None)
+        kind_label = kind_label or (self.konzept.kind_name(entry) if entry else None)
         made_by = entry or source
         easy = self.shop.addresses.easy(entry) if entry else None
         full_title = f"{number} {title}" if number else title
@@ -308,7 +311,8 @@ class Draft:
             title=title,
             number=number,
             kind=kind,
-            kind_label=kind_label or (self.konzept.kind_name(entry) if entry else None),
+            kind_label=kind_label,
+            accent=accent,
             symbol=_symbol(entry) if entry else None,
             long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
@@ -336,6 +340,9 @@ class Draft:
             kind=kind,
             concept=self.konzept.slug,
             ref=entry.ref if entry else None,
+            label=kind_label,
+            number=number,
+            accent=accent,
         )
 
     def _with_abbreviations(self, html: str) -> str:

@@ -48,6 +48,17 @@ class PageRecord:
     """The short name of the concept it belongs to."""
     ref: str | None = None
     """The thing it shows."""
+    label: str | None = None
+    """What stands above the heading: the kind of thing it shows."""
+    number: str | None = None
+    """The number in front of the title."""
+    accent: int = 0
+    """Which of the colours of the fields of action it has, from 1; 0 for none."""
+
+    @property
+    def heading(self) -> str:
+        """The title without the number."""
+        return self.title.removeprefix(f"{self.number} ") if self.number else self.title
 
     @property
     def parent(self) -> str | None:

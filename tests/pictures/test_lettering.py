@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from kek_build.pictures.lettering import FONT, face, fit, shortened, wrap
+
+SIZES = ((60, 2), (40, 3))
+ROOM = 600
+
+
+@pytest.mark.parametrize("letter", "äöüÄÖÜß„“‚‘–—·…§€éčłşžßÅø²½×≥")
+def test_the_font_has_every_letter_that_german_and_neighbouring_languages_need(letter: str) -> None:
+    missing = face(60).font.getmask("\uffff")
+    drawn = face(60).font.getmask(letter)
+    assert (drawn.size, bytes(drawn)) != (missing.size, bytes(missing))
+
+
+def test_the_font_comes_with_its_licence() -> None:
+    assert "Apache License" in (FONT.parent / "LICENSE-Apache-2.0.txt").read_text(encoding="utf-8")
+
+
+def test_a_text_that_fits_stays_on_one_line() -> None:
+    assert wrap("Busnetz ausbauen", face(40), ROOM) == ["Busnetz ausbauen"]
+
+
+def test_lines_are_of_about_the_same_length() -> None:
+    lines = wrap("Wege für Räder und Füße bauen und dann auch pflegen", face(40), ROOM)
+    widths = [face(40).width(line) for line in lines]
+    assert len(lines) == 2
+    assert min(widths) > max(widths) * 0.75
+
+
+def test_a_long_word_is_parted_after_its_own_hyphen() -> None:
+    assert wrap("Ein Flächenressourcen-Management einführen", face(40), 500) == [
+        "Ein Flächenressourcen-",
+        "Management einführen",
+    ]
+
+
+@pytest.mark.parametrize("word", ["E-Government", "S-Bahn", "1-32"])
+def test_a_word_with_a_short_part_is_not_parted_at_its_hyphen(word: str) -> None:
+    narrow = int(face(40).width(word)) + 1
+    assert wrap(f"{word} {word}", face(40), narrow) == [word, word]
+
+
+def test_a_text_gets_the_largest_size_that_holds_it() -> None:
+    assert fit("Busnetz ausbauen", SIZES, ROOM)[0].size == 60
+    assert fit("Busnetz ausbauen und besser mit Bahn und Rad verknüpfen", SIZES, ROOM)[0].size == 40
+
+
+def test_a_word_is_parted_anywhere_only_where_no_size_holds_it() -> None:
+    assert fit("Wirtschaftsförderungsamt", SIZES, ROOM)[0].size == 40
+    set_in, lines = fit("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", SIZES, ROOM)
+    assert set_in.size == 40
+    assert lines[0].endswith("-")
+    assert "".join(line.removesuffix("-") for line in lines) == "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+
+
+def test_a_text_too_long_for_the_smallest_size_ends_with_an_ellipsis() -> None:
+    text = "Aufbau eines umfassenden, zentralen Systems für alle Ämter der Verwaltung und der Kommunen " * 3
+    _, lines = fit(text, SIZES, ROOM)
+    assert len(lines) == 3
+    assert lines[-1].endswith(" …")
+    assert text.startswith(" ".join(lines).removesuffix(" …"))
+
+
+def test_a_line_is_cut_between_words_and_loses_its_comma() -> None:
+    short = shortened("Kreis, der sehr lang heißt", face(40), int(face(40).width("Kreis, der")))
+    assert short == "Kreis …"
+
+
+def test_a_single_word_that_is_too_wide_is_cut_all_the_same() -> None:
+    short = shortened("Donaudampfschifffahrt", face(40), 200)
+    assert short.startswith("Donau")
+    assert face(40).width(short) <= 200
+
+
+def test_an_empty_text_has_one_empty_line() -> None:
+    assert fit("", SIZES, ROOM)[1] == [""]
+
+
+@given(st.text(st.sampled_from("abß ÄW-/–„“,()…\N{SOFT HYPHEN}"), max_size=120))
+def test_no_line_is_ever_wider_than_there_is_room(text: str) -> None:
+    set_in, lines = fit(text, SIZES, ROOM)
+    assert len(lines) <= dict(SIZES)[set_in.size]
+    assert all(set_in.width(line) <= ROOM for line in lines)
+
+
+def test_letters_are_drawn_on_their_line() -> None:
+    canvas = Image.new("L", (400, 100))
+    face(40).draw("Äh Hp", canvas, 60)
+    box = canvas.getbbox()
+    assert box is not None
+    assert box[1] < 60 < box[3]
+    assert box[2] <= face(40).width("Äh Hp") + 1
