@@ -103,7 +103,8 @@ class Thing(Model):
 
     kurz: Text | None = Field(None, description="Zusammenfassung in einfachen Worten, ein bis drei Sätze")
     leicht: Text | None = Field(
-        None, description="Dasselbe in Leichter Sprache, hinter „|“: ein Satz je Zeile, „- “ für Listen"
+        None,
+        description="Dasselbe in Leichter Sprache, hinter „|“: ein Satz je Zeile, „- “ für Listen, · in langen Wörtern",
     )
     wortlaut: Text | None = Field(None, description="Beschlossener Wortlaut; hat Vorrang vor unserer Fassung")
     quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen im Dokument")

@@ -77,20 +77,33 @@ def sentences(draft: Draft, text: str) -> Markup:
 
     Args:
         draft: the page it stands on.
-        text: one sentence a line; a blank line begins a paragraph, `- ` an item of a list.
+        text: one sentence a line; a blank line begins a paragraph, `- ` an item of a list, to which indented lines
+            below belong as well.
     """
-    blocks = []
+    shown = []
     for block in _PARAGRAPH.split(text.strip()):
-        lines = [line.strip() for line in block.split("\n") if line.strip()]
-        for is_list, group in groupby(lines, key=lambda line: line.startswith(_ITEM)):
-            shown = [draft.text(line.removeprefix(_ITEM)) or Markup() for line in group]
+        for is_list, group in groupby(_items(block), key=lambda lines: lines[0].startswith(_ITEM)):
             if is_list:
-                blocks.append(
-                    Markup("<ul>{}</ul>").format(Markup().join(Markup("<li>{}</li>").format(s) for s in shown))
-                )
+                items = (_lines(draft, [lines[0].removeprefix(_ITEM), *lines[1:]]) for lines in group)
+                shown.append(Markup("<ul>{}</ul>").format(Markup().join(map(Markup("<li>{}</li>").format, items))))
             else:
-                blocks.append(Markup("<p>{}</p>").format(Markup("<br>\n").join(shown)))
-    return Markup("\n").join(blocks)
+                shown.append(Markup("<p>{}</p>").format(_lines(draft, [line for lines in group for line in lines])))
+    return Markup("\n").join(shown)
+
+
+def _items(block: str) -> list[list[str]]:
+    """The lines of a paragraph, each item of a list with the lines that belong to it."""
+    found: list[list[str]] = []
+    for line in block.split("\n"):
+        if line[:1].isspace() and found and found[-1][0].startswith(_ITEM):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _lines(draft: Draft, lines: list[str]) -> Markup:
+    return Markup("<br>\n").join(draft.text(line) or Markup() for line in lines)
 
 
 def _view(draft: Draft, entry: Entry) -> EasyView:

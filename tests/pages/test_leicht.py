@@ -37,11 +37,11 @@ def _without_easy_texts(copy: Copy) -> Konzept:
 
 
 def test_every_sentence_stands_on_its_own_line(workshop: Workshop) -> None:
-    shown = sentences(workshop.draft(""), "Eins.\nZwei.\n\nDrei:\n- a & b\n- [[2-1|Bus]]\nVier.\n")
+    shown = sentences(workshop.draft(""), "Eins.\nZwei.\n\nDrei:\n- a & b\n  und c\n- [[2-1|Bus]]\nVier.\n")
     assert shown == (
         "<p>Eins.<br>\nZwei.</p>\n"
         "<p>Drei:</p>\n"
-        '<ul><li>a &amp; b</li><li><a href="massnahmen/2-1/">Bus</a></li></ul>\n'
+        '<ul><li>a &amp; b<br>\nund c</li><li><a href="massnahmen/2-1/">Bus</a></li></ul>\n'
         "<p>Vier.</p>"
     )
 
