@@ -27,8 +27,6 @@ class Land:
     """The supervisory authority for public bodies (Article 51 GDPR)."""
 
 
-_BITV = "die Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0)"
-
 LAENDER = {
     # www.barrierefreiheit-bw.de (LZ-BARR) by way of hdm-stuttgart's statement; L-BGG § 10, L-BGG-DVO of 2019-12-11.
     "Baden-Württemberg": Land(
@@ -159,13 +157,14 @@ LAENDER = {
             web="https://www.datenschutz.saarland.de",
         ),
     ),
-    # www.landtag.sachsen.de (law), www.durchsetzungsstelle.sachsen.de (mail, one month, free of charge),
-    # portal.klimaschulen.sachsen.de (address and telephone).
+    # colouring.dresden.ioer.de (law), kobinet-nachrichten.org of 2023-07-01 (the SächsInklusG does not bind counties),
+    # www.durchsetzungsstelle.sachsen.de (mail, one month, free of charge), portal.klimaschulen.sachsen.de (address,
+    # telephone).
     "Sachsen": Land(
         recht=(
-            "das Sächsische Inklusionsgesetz (SächsInklusG)",
             "das Barrierefreie-Websites-Gesetz (BfWebG)",
-            _BITV,
+            "die Barrierefreie-Websites-Verordnung (BfWebVO)",
+            "die Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0)",
         ),
         durchsetzung=Stelle(
             name=(

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.errors import SetupError
@@ -313,6 +315,18 @@ def test_two_official_builds_are_the_same_byte_by_byte_while_the_report_is_fresh
     first = build_site(path, tmp_path / "eins")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 2027-01-01
     assert _differences(first, build_site(path, tmp_path / "zwei")) == []
+
+
+def test_a_preview_of_an_official_site_may_be_incomplete(tmp_path: Path) -> None:
+    path = configuration(tmp_path, CONTENT, demonstration=False)
+    config = load_config(str(path), strict=True)
+    plugin = config.plugins["kek"]
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_config(config)
+    assert config.extra["demonstration"] is False
+    plugin.on_startup(command="build", dirty=False)
+    with pytest.raises(PluginError, match="„anbieter"):
+        plugin.on_config(config)
 
 
 # When something is wrong

@@ -119,8 +119,8 @@ def test_each_land_has_its_law_and_bodies(two: list[Konzept]) -> None:
     assert _headings(page)[-2:] == ["Sachsen (Landkreis Eins)", "Sachsen-Anhalt (Landkreis Zwei)"]
     text = plain_text(page.html)
     for words in (
-        "SächsInklusG",
         "BfWebG",
+        "BfWebVO",
         "BGG LSA",
         "BGGVO LSA",
         "Archivstraße 1",
