@@ -1,6 +1,6 @@
-"""Measure how many of the queries in anfragen.yml find what they should.
+"""Measure how many of the queries in anfragen.yml (or another file of the same form) find what they should.
 
-Usage: python bench/suche/messen.py SITE [--json FILE] [--alle]
+Usage: python bench/suche/messen.py SITE [--anfragen FILE] [--json FILE] [--alle]
 
 Asks the search of a built site (both concepts) in a real browser, the same code that readers use. A query for one county
 is asked with the filter of that county. Prints hits in the top 1, 5 and 10 by kind, and what still fails.
@@ -71,10 +71,11 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path)
+    parser.add_argument("--anfragen", type=Path, default=QUERIES, help="the queries; blind.yml holds a second set")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--alle", action="store_true", help="print what failing queries found instead")
     options = parser.parse_args()
-    queries = yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  (text only)
+    queries = yaml.load(options.anfragen.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  (text only)
     answers = ask(options.site, queries)
     places = [rank(answer, query["erwartet"]) for query, answer in zip(queries, answers, strict=True)]
     by_kind: dict[str, list[int | None]] = defaultdict(list)

@@ -24,6 +24,7 @@ from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages.build import pages, workshops
+from kek_build.pages.directories import directories
 from kek_build.pages.rechtliches import help_links
 from kek_build.pages.templates import TEMPLATES
 from kek_build.pictures import build as pictures
@@ -96,6 +97,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.extra["preview"] = self.preview
         config.extra["several_concepts"] = len(self.shops) > 1
         config.extra["lead"] = self.options.einleitung
+        config.extra["directories"] = directories(self.shops)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -129,7 +131,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         pictures.write(self.previews, site, self.store)
         with _told():
-            index.write(found, self.synonyms, site)
+            index.write(found, self.synonyms, directories(self.shops), site)
             headers.write(site, config.extra["csp"], root)
         for broken in broken_links(site, root):
             log.warning(str(broken))

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from kek_build.errors import SetupError
 from kek_build.pages.barrierefreiheit import report_link, statement
+from kek_build.pages.directories import directories
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pruefbericht import Pruefbericht
@@ -25,17 +26,6 @@ _PAGES = (
         "Wie gut alle diese Website nutzen können, was noch fehlt und wo Sie Barrieren melden.",
     ),
     ("suche", "Suche", "Durchsuchen Sie alle Ziele, Vorhaben und Maßnahmen."),
-)
-_LISTS = (
-    ("handlungsfelder", "Handlungsfelder", "handlungsfeld"),
-    ("ziele", "Ziele", "ziel"),
-    ("schluesselvorhaben", "Schlüsselvorhaben", "schluesselvorhaben"),
-    ("massnahmen", "Maßnahmen", "massnahme"),
-    ("swot", "SWOT-Analyse", "swot"),
-    ("kennzahlen", "Kennzahlen", "kennzahl"),
-    ("orte", "Orte", "ort"),
-    ("akteure", "Akteure", "akteur"),
-    ("glossar", "Glossar", "begriff"),
 )
 _EASY = "leichte-sprache"
 _EASY_TITLE = "Leichte Sprache"
@@ -98,7 +88,10 @@ def pages(
         "statement": statement(report, options.handpruefung),
         "report": report_link(options),
         "easy": [LinkView(f"../{link.href}", link.title) for link in _easy_pages(options, shops, paths)],
-        "lists": [(shop.konzept.datei.name, _lists(shop)) for shop in shops],
+        "lists": [
+            (directory.name, [LinkView(f"../{address}", label) for label, address in directory.lists])
+            for directory in directories(shops)
+        ],
     }
     for name, title, description in _PAGES:
         html = shops[0].env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
@@ -131,14 +124,6 @@ def _easy_pages(options: SiteOptions, shops: list[Workshop], paths: Collection[s
     found = [(shop.addresses.section(_EASY), shop.konzept.datei.name) for shop in shops]
     found = [(path, name) for path, name in found if path in paths]
     return [LinkView(path, f"{_EASY_TITLE}: {name}" if len(found) > 1 else _EASY_TITLE) for path, name in found]
-
-
-def _lists(shop: Workshop) -> list[LinkView]:
-    return [
-        LinkView(f"../{shop.addresses.section(section)}", label)
-        for section, label, kind in _LISTS
-        if shop.konzept.of_kind(kind)
-    ]
 
 
 def _laender(options: SiteOptions, shops: list[Workshop]) -> list[LandView]:

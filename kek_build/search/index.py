@@ -1,59 +1,64 @@
-# Writes the index: Pagefind cuts it into pieces of which a search fetches a few. Beside it stands a list of the
-# numbers, for finding `1-32` first.
+# Writes what the search fetches: Pagefind's index, cut into pieces of which a search needs a few; a list of the
+# numbers, for finding `1-32` first; and the words, names and directories of the site, for suggestions, corrections and
+# for the case that nothing is found.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kek_build.models import Synonyme
+from kek_build.pages.directories import Directory
+from kek_build.search.lean import slim
 from kek_build.search.pagefind import write_bundle
-from kek_build.search.records import SearchRecord, filter_kind
+from kek_build.search.records import SearchRecord
 from kek_build.search.stable import stabilise
+from kek_build.search.vocabulary import steps, vocabulary
 from kek_build.search.words import Lexicon
 
 FOLDER = "pagefind"
 NUMBERS = "kek/nummern.json"
-WORDS = "kek/woerter.json"
-MARK = "⁂"
-"""Stands in a record between what is shown and what only helps to find it; `finden.js` knows it too."""
+WORDS = "kek/wortschatz.json"
+_MARK = "⁂"
+"""Stands in a record between what is shown and what only helps to find it."""
+_NAMED = {"Akteur", "Glossareintrag"}
+"""Kinds whose names are abbreviated."""
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-
-def write(records: Sequence[SearchRecord], synonyms: Mapping[str, Sequence[Synonyme]], site: Path) -> None:
-    """Write the index of a site, the list of its numbers and the list of its words.
+def write(
+    records: Sequence[SearchRecord],
+    synonyms: Mapping[str, Sequence[Synonyme]],
+    directories: Sequence[Directory],
+    site: Path,
+) -> None:
+    """Write everything that the search of a site needs.
 
     Args:
         records: everything that can be found, in a fixed order.
         synonyms: for each concept, by name, everyday words for official ones.
+        directories: the concepts and their lists.
         site: the built site.
     """
     texts = [record.words for record in records]
     lexicons = {concept: Lexicon(texts, groups) for concept, groups in synonyms.items()}
+    by_url = {_url(record): record for record in records}
     write_bundle((_payload(record, lexicons[record.concept]) for record in records), site / FOLDER, "de")
+    slim(site / FOLDER, lambda fragment: _shown(fragment, by_url[fragment["url"]]))
     stabilise(site / FOLDER)
-    _write_json(site / WORDS, steps(sorted({word for one in lexicons.values() for word in one.typed_words()})))
-    numbers = [
-        {"nummer": r.number, "titel": r.title, "adresse": r.address, "art": r.kind, "konzept": r.concept}
-        for r in records
-        if r.number
-    ]
-    _write_json(site / NUMBERS, numbers)
-
-
-def steps(words: Iterable[str]) -> list[str]:
-    """Sorted words, each as the length of what it shares with the one before (base 36, one digit) and the rest."""
-    found = []
-    last = ""
-    for word in words:
-        shared = 0
-        while shared < min(len(last), len(word), 35) and last[shared] == word[shared]:
-            shared += 1
-        found.append(_DIGITS[shared] + word[shared:])
-        last = word
-    return found
+    known = vocabulary(records, [group for groups in synonyms.values() for group in groups])
+    _write_json(
+        site / WORDS,
+        {
+            "woerter": [steps(group) for group in known.words],
+            "titel": known.titles,
+            "verzeichnisse": [
+                {"name": directory.name, "adresse": directory.address, "teile": directory.lists}
+                for directory in directories
+            ],
+        },
+    )
+    _write_json(site / NUMBERS, [_hit(record) for record in records if record.number])
 
 
 def _write_json(path: Path, value: object) -> None:
@@ -61,15 +66,31 @@ def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def _url(record: SearchRecord) -> str:
+    return "/" + record.address
+
+
 def _payload(record: SearchRecord, lexicon: Lexicon) -> dict[str, Any]:
-    meta = {"title": record.title, "art": record.kind, "konzept": record.concept}
-    if record.number:
-        meta["nummer"] = record.number
-    filters = {
-        "Konzept": [record.concept],
-        "Art": [filter_kind(record)],
-        "Handlungsfeld": list(record.fields),
+    filters = {"Konzept": [record.concept], "Art": [record.kind], "Handlungsfeld": list(record.fields)}
+    added = lexicon.expansions(record.words)
+    if record.kind in _NAMED:
+        added += lexicon.initials(record.title)
+    content = f"{record.text} {_MARK} {record.around} {' '.join(added)}"
+    return {"url": _url(record), "content": content, "meta": {"title": record.title}, "filters": filters}
+
+
+def _shown(fragment: dict[str, Any], record: SearchRecord) -> dict[str, Any]:
+    """A fragment of a record, without the words that only find it."""
+    about = {"url": fragment["url"], "content": record.text, "anchors": [], "filters": {}, "word_count": 0}
+    return {**about, "meta": {key: value for key, value in _hit(record).items() if key != "adresse"}}
+
+
+def _hit(record: SearchRecord) -> dict[str, Any]:
+    """What a hit shows besides its text."""
+    hit: dict[str, Any] = {
+        "adresse": record.address,
+        "titel": record.title,
+        "art": record.kind,
+        "stelle": " › ".join(record.place),
     }
-    added = " ".join(lexicon.expansions(record.words))
-    content = f"{record.text} {MARK} {record.around} {added}"
-    return {"url": "/" + record.address, "content": content, "meta": meta, "filters": filters}
+    return {**hit, "nummer": record.number} if record.number else hit

@@ -14,7 +14,8 @@ from kek_build.models.base import Model
 from kek_build.pages.addresses import EASY, Addresses
 from kek_build.pages.prose import render
 from kek_build.pages.record import PageRecord, plain_text
-from kek_build.pages.text import without_references
+from kek_build.pages.text import statement_label, without_references
+from kek_build.search.places import place_of
 
 _FOUND = ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "aussage", "kennzahl", "akteur", "ort",
           "begriff", "seite")  # fmt: skip
@@ -33,8 +34,12 @@ class SearchRecord:
     address: str
     """Relative to the site, with an anchor where it has no page."""
     title: str
+    name: str
+    """The title as lists show it; shorter where the thing has a short one."""
     number: str | None
     kind: str
+    place: tuple[str, ...]
+    """What it stands in, from the top, and what it is: the concept, the field, the key project, „Maßnahme“."""
     concept: str
     fields: tuple[str, ...]
     """The fields of action it belongs to, as filter values."""
@@ -63,25 +68,29 @@ def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> 
     for name in ("verlauf", "befragung", EASY):
         for page in pages:
             if page.path == addresses.section(name):
-                text = plain_text(page.html).replace(MEDIOPUNKT, "")
-                yield SearchRecord(page.path, page.title, None, KINDS["seite"][1], konzept.datei.name, (), text)
+                yield _page_record(konzept, page)
+
+
+def _page_record(konzept: Konzept, page: PageRecord) -> SearchRecord:
+    """A page that shows no single thing."""
+    county, kind = konzept.datei.name, KINDS["seite"][1]
+    text = plain_text(page.html).replace(MEDIOPUNKT, "")
+    return SearchRecord(page.path, page.title, page.title, None, kind, (county, kind), county, (), text)
 
 
 def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecord:
-    title = without_references(entry.title, konzept.resolve)
-    kind = konzept.kind_name(entry)
-    if entry.kind == "aussage" and entry.parent:
-        kind = f"SWOT-Aussage, {konzept[entry.parent].title}"
-        title = without_references(entry.model.text, konzept.resolve)
+    fields = tuple(f"{field.number} {field.title}" for field in _fields(konzept, entry))
     return SearchRecord(
         address=addresses.of(entry),
-        title=title,
+        title=without_references(entry.title, konzept.resolve),
+        name=without_references(entry.short_title, konzept.resolve),
         number=entry.number,
-        kind=kind,
+        kind=konzept.kind_name(entry),
+        place=place_of(konzept, entry),
         concept=konzept.datei.name,
-        fields=tuple(f"{field.number} {field.title}" for field in _fields(konzept, entry)),
+        fields=fields,
         text=_joined(konzept, _own_prose(konzept, entry)),
-        around=_joined(konzept, [*_names(entry), *_words_around(konzept, entry)]),
+        around=_joined(konzept, [*_names(entry), *_kind_words(konzept, entry), *_words_around(konzept, entry)]),
     )
 
 
@@ -94,11 +103,22 @@ def _names(entry: Entry) -> Iterator[str]:
     if entry.number:
         yield entry.number
     yield entry.title
+    if entry.short_title != entry.title:
+        yield entry.short_title
     for name in _NAMES:
         if value := getattr(entry.model, name, None):
             yield str(value)
     for name in _LISTS:
         yield from getattr(entry.model, name, ())
+
+
+def _kind_words(konzept: Konzept, entry: Entry) -> Iterator[str]:
+    """What kind of thing it is: `Schwächen Verkehr` finds the topic and its statements."""
+    yield konzept.kind_name(entry)
+    if entry.kind == "swot":
+        yield "SWOT-Analyse Stärken Schwächen Chancen Risiken"
+    if entry.kind == "aussage" and entry.parent:
+        yield f"{statement_label(entry)} {konzept[entry.parent].title}"
 
 
 def _own_prose(konzept: Konzept, entry: Entry) -> Iterator[str]:
@@ -154,8 +174,3 @@ def _fields(konzept: Konzept, entry: Entry) -> list[Entry]:
     found = [field for field in [konzept.field_of(owner)] if field]
     found += [field for field in konzept.targets(owner.ref, "handlungsfelder") if field not in found]
     return found
-
-
-def filter_kind(record: SearchRecord) -> str:
-    """The value of the filter „Art“: statements of all topics together."""
-    return record.kind.partition(",")[0]

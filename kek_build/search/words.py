@@ -1,6 +1,6 @@
 # German words as people type them: the parts of compounds (`Radweg` finds Radwegenetz, `Zug` finds
-# Wasserstoffzüge), umlauts written as ae, oe, ue, and everyday words for official ones. All of it is added to what
-# is indexed, so that a plain lookup of a typed word finds it; nothing of it is shown.
+# Wasserstoffzüge), everyday words for official ones, other names of roads, and initials. All of it is added to what is
+# indexed, so that a plain lookup of a typed word finds it; nothing of it is shown.
 from __future__ import annotations
 
 import re
@@ -11,7 +11,8 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 from kek_build.models import Synonyme
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]*[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+"""A word holds a letter, and perhaps digits: `CO2`, `5G`."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What German puts between the parts of a compound."""
@@ -26,9 +27,18 @@ _SHORT = frozenset(
 )
 """Short nouns that stand at the beginning or end of compounds; other parts must occur as words of their own."""
 
+_MOTORWAY = re.compile(r"\b(?:BAB|A|Autobahn)\s?(\d{1,3})\b")
+_ROAD = re.compile(r"\b(?:([BSLK])|(Bundes|Staats|Landes|Kreis)straße)\s?(\d{1,3})\b")
+_UNIMPORTANT = frozenset(
+    "am an auf bei das dem den der des die e ein eine für i im in mit u und v vom von zu zum zur".split()  # noqa: SIM905
+)
+_INITIALS = range(2, 6)
+"""How many letters an abbreviation has."""
+
 _MIN_PART = 4
 _MIN_REST = 5
 _MIN_COMPOUND = 7
+_FOREIGN_PLURAL = re.compile(r"(?<=..[aoiy])s$")
 _stemmer = snowballstemmer.stemmer("german")
 
 
@@ -43,10 +53,15 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+def spelt_out(word: str) -> str:
+    """A word in small letters without umlauts, as it is compared."""
+    return word.translate(_UMLAUTS)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of a word, as Pagefind's German stemmer makes it."""
-    return str(_stemmer.stemWord(word))
+    """The stem of a word, as Pagefind's German stemmer makes it; of `Kitas` also without the s, which that leaves."""
+    return _FOREIGN_PLURAL.sub("", str(_stemmer.stemWord(word)))
 
 
 class Lexicon:
@@ -61,13 +76,11 @@ class Lexicon:
         """
         self.words = {word for text in texts for word in words_of(text)}
         self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
-        self._typed = set(self.words)
         self._synonyms: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for group in synonyms:
             self._learn(group)
 
     def _learn(self, group: Synonyme) -> None:
-        self._typed.update(part for word in group.woerter for part in words_of(word))
         for index, word in enumerate(group.woerter):
             if group.richtung and index == 0:
                 continue
@@ -75,10 +88,6 @@ class Lexicon:
             stems = tuple(stem(part) for part in words_of(word) if "-" not in part)
             if stems:
                 self._synonyms.setdefault(stems[0], []).append((stems, others))
-
-    def typed_words(self) -> list[str]:
-        """All words that lead somewhere, synonyms included, umlauts spelt out, sorted: for correcting what is typed."""
-        return sorted({word.translate(_UMLAUTS) for word in self._typed if len(word) > 2 and "-" not in word})
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or nothing when it is none.
@@ -123,28 +132,46 @@ class Lexicon:
     def expansions(self, text: str) -> list[str]:
         """Words that a text does not hold but should be found by, each once, sorted."""
         words = words_of(text)
-        added = set(self._compound_tails(words))
-        known = {*words, *added}
-        stems = {stem(word) for word in known}
-        in_order = [stem(word) for word in words]
-        for first in sorted(stems & self._synonyms.keys()):
+        tails = {word: list(self._compound_tails(word)) for word in set(words)}
+        added = {tail for found in tails.values() for tail in found}
+        stems = [{stem(word), *map(stem, tails[word])} for word in words]
+        for first in sorted(set().union(*stems) & self._synonyms.keys()):
             for needed, others in self._synonyms[first]:
-                if len(needed) == 1 or _stand_together(needed, in_order):
+                if len(needed) == 1 or _stand_together(needed, stems):
                     added.update(part for other in others for part in words_of(other))
-        added |= {spelt for word in {*words, *added} if (spelt := word.translate(_UMLAUTS)) != word}
+        added.update(_roads(text))
         return sorted(added - set(words))
 
-    def _compound_tails(self, words: Iterable[str]) -> Iterator[str]:
+    def initials(self, name: str) -> list[str]:
+        """Abbreviations of a name: `kv` of Kassenärztliche Vereinigung, `dms` of Dokumentenmanagementsystem."""
+        words = [word for word in words_of(name) if "-" not in word and word not in _UNIMPORTANT]
+        parts = [part for word in words for part in (self.split(word) or (word,))]
+        both = {"".join(part[0] for part in found) for found in (words, parts)}
+        return sorted(short for short in both if len(short) in _INITIALS and short.isalpha())
+
+    def _compound_tails(self, word: str) -> Iterator[str]:
         """Of `radwegenetz` the tails `wegenetz` and `netz`; the head is found because the whole begins with it."""
-        for word in set(words):
-            parts = self.split(word)
-            position = 0
-            for part in parts[1:]:
-                position = word.index(part, position + 1)
-                yield word[position:]
+        position = 0
+        for part in self.split(word)[1:]:
+            position = word.index(part, position + 1)
+            yield word[position:]
 
 
-def _stand_together(needed: tuple[str, ...], stems: Sequence[str]) -> bool:
-    """Whether the stems of several words stand one behind the other."""
-    size = len(needed)
-    return any(tuple(stems[start : start + size]) == needed for start in range(len(stems) - size + 1))
+_NEAR = 3
+"""How many other words may stand between those of an expression."""
+
+
+def _stand_together(needed: tuple[str, ...], stems: Sequence[set[str]]) -> bool:
+    """Whether the words of an expression stand near each other, in any order: `leer stehen` in `stehen heute leer`."""
+    size = len(needed) + _NEAR
+    wanted = set(needed)
+    return any(wanted <= set().union(*stems[start : start + size]) for start in range(len(stems)))
+
+
+def _roads(text: str) -> Iterator[str]:
+    """Roads as people write them, in one word: `a72` and `bab72` for `BAB 72`."""
+    for match in _MOTORWAY.finditer(text):
+        yield f"a{match[1]}"
+        yield f"bab{match[1]}"
+    for match in _ROAD.finditer(text):
+        yield f"{(match[1] or match[2])[0].lower()}{match[3]}"

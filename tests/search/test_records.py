@@ -6,7 +6,7 @@ from kek_build.concept import Konzept
 from kek_build.concept.entries import KINDS
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.search.records import SearchRecord, filter_kind, records
+from kek_build.search.records import SearchRecord, records
 from tests.example import Copy
 
 
@@ -60,8 +60,8 @@ def test_goals_without_page_are_found_at_their_anchor(found: dict[str, SearchRec
 def test_statements_are_found_at_their_anchor_with_their_topic(found: dict[str, SearchRecord]) -> None:
     record = found["swot/wohnen/#schwaeche-2"]
     assert record.title == "Mieten steigen, sagt Bürgerverein „Wir & <Du>“ e. V.."
-    assert record.kind == "SWOT-Aussage, Wohnen & <Bauen>"
-    assert filter_kind(record) == "SWOT-Aussage"
+    assert record.kind == "SWOT-Aussage"
+    assert record.place == ("Landkreis Muster", "SWOT-Analyse", "Wohnen & <Bauen>", "Schwäche 2")
     assert record.fields == ("I Leben & <Wohnen>",)
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.shipped.conftest import Visit
-
-
-def search(page: Page, words: str) -> None:
-    page.get_by_role("button", name="Suche").first.click()
-    page.get_by_role("searchbox", name="Suche").fill(words)
+from tests.shipped.test_search_box import search
 
 
 def test_from_the_first_page_over_the_search_to_a_measure_along_the_roter_faden_and_back(visit: Visit) -> None:
@@ -41,73 +37,6 @@ def test_the_faden_leads_down_from_a_field_to_an_indicator(visit: Visit) -> None
     page.get_by_role("region", name="Roter Faden").get_by_role("link", name=re.compile(r"^1-1 ")).first.click()
     page.get_by_role("region", name="Roter Faden").locator("a[href*='/kennzahlen/']").first.click()
     expect(page).to_have_url(re.compile(r"/leipzig/kennzahlen/"))
-
-
-def test_numbers_find_their_page_first(visit: Visit) -> None:
-    page = visit.open("leipzig/")
-    for typed, address in (
-        ("1-32", "leipzig/massnahmen/1-32/"),
-        ("III.1", "leipzig/schluesselvorhaben/iii.1/"),
-        ("iii.1", "leipzig/schluesselvorhaben/iii.1/"),
-        ("4.3.1", "boerde/ziele/4.3.1/"),
-        ("4.3.1-2", "boerde/ziele/4.3.1/#4.3.1-2"),
-        ("Maßnahme 3-34", "leipzig/massnahmen/3-34/"),
-    ):
-        page.goto(visit.address + "suche/?q=" + typed)
-        first = page.locator(".kek-hits a").first
-        expect(first).to_have_attribute("href", visit.address + address)
-
-
-def test_words_find_things_of_both_concepts_and_filters_narrow_them(visit: Visit) -> None:
-    page = visit.open("suche/")
-    page.get_by_role("searchbox", name="Suche").fill("Radverkehr")
-    places = page.locator(".kek-hit__place")
-    expect(places.filter(has_text="Landkreis Börde").first).to_be_visible()
-    expect(places.filter(has_text="Landkreis Leipzig").first).to_be_visible()
-    page.get_by_label("Landkreis", exact=True).select_option("Landkreis Börde")
-    expect(places.filter(has_text="Landkreis Leipzig")).to_have_count(0)
-    expect(places.filter(has_text="Landkreis Börde").first).to_be_visible()
-    page.get_by_label("Art", exact=True).select_option("Operatives Ziel")
-    expect(places.filter(has_text="Akteur")).to_have_count(0)
-
-
-def test_the_search_says_when_it_finds_nothing(visit: Visit) -> None:
-    page = visit.open("suche/?q=Quastenflosserhaltung")
-    expect(page.get_by_role("status")).to_contain_text("Nichts gefunden")
-
-
-def test_the_search_is_fetched_only_when_used(visit: Visit) -> None:
-    page = visit.open("leipzig/massnahmen/1-32/")
-    page.wait_for_load_state("networkidle")
-    assert [path for path in visit.paths() if "pagefind" in path or "nummern" in path] == []
-    search(page, "Radweg")
-    expect(page.locator(".kek-hits a").first).to_be_visible()
-    assert [path for path in visit.paths() if path.startswith("pagefind/")] != []
-
-
-def test_the_search_works_from_the_keyboard_alone(visit: Visit) -> None:
-    page = visit.open("leipzig/")
-    page.keyboard.press("/")
-    expect(page.get_by_role("dialog", name="Suche")).to_be_visible()
-    page.keyboard.type("1-32")
-    expect(page.locator(".kek-hits a").first).to_contain_text("1-32")
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".kek-hits a").first).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/leipzig/massnahmen/1-32/$"))
-    page.keyboard.press("/")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Suche")).to_have_count(0)
-
-
-def test_the_search_works_on_a_phone(phone: Visit) -> None:
-    page = phone.open("boerde/")
-    search(page, "Feuerwehr")
-    hit = page.get_by_role("dialog").locator(".kek-hits a").first
-    expect(hit).to_be_visible()
-    hit.tap()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.locator("h1")).to_be_visible()
 
 
 def test_no_page_type_is_wider_than_a_phone(phone: Visit) -> None:
@@ -141,8 +70,11 @@ def test_everything_can_be_read_and_reached_without_javascript(without_script: V
 def test_an_unknown_address_gets_a_helpful_page(visit: Visit) -> None:
     page = visit.open("404.html")
     expect(page.locator("h1")).to_have_text("Diese Seite gibt es nicht")
-    page.locator("article").get_by_role("link", name="Zur Suche").click()
-    expect(page).to_have_url(re.compile(r"/suche/$"))
+    for county in ("Landkreis Börde", "Landkreis Leipzig"):
+        expect(page.locator("article").get_by_role("link", name=county)).to_be_visible()
+    page.get_by_role("searchbox", name="Wonach suchen Sie?").fill("Radweg")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/suche/\?q=Radweg$"))
 
 
 def test_paper_shows_what_is_folded_on_the_screen_and_no_navigation(visit: Visit) -> None:

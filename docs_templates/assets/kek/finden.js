@@ -1,10 +1,16 @@
 // What the search finds, without any page around it. Nothing is fetched before somebody searches; then only those pieces of
 // the index that the words need. Of several words the best pages have most, so a whole question can be typed; words that the
-// site does not know are taken apart or corrected by one letter.
+// site does not know are taken apart or corrected.
+import { byNumber, numberIn } from "./nummern.js"
+import { correct, correctMore, fold, spelling, takeApart, vocabulary } from "./wortschatz.js"
 
 const base = new URL("../", import.meta.url)
-const LOADED = 24
-const MARK = "⁂"
+
+/** How many hits are fetched, ordered and shown at a time. */
+export const PAGE = 24
+
+/** The filters: what Pagefind calls them. */
+export const FILTERS = ["Konzept", "Art", "Handlungsfeld"]
 
 /** Words that say nothing about what is sought. */
 const EMPTY = new Set(
@@ -22,129 +28,40 @@ const WEAK = new Set(["kreis", "landkreis", "zuständig", "zustaendig", "verantw
 /** How much a kind of thing is what people look for, of several that hold the same words. */
 const KIND_WEIGHT = {
   Schlüsselvorhaben: 1.25, Maßnahme: 1.25, Handlungsfeld: 1.15, "Strategisches Ziel": 1.15, Ziel: 1.15, Themenfeld: 1.1,
-  "Operatives Ziel": 1.1, "SWOT-Thema": 1, Kennzahl: 1, Ort: 0.95, Akteur: 0.9, Seiten: 0.9, Seite: 0.9, Glossareintrag: 0.75,
+  "Operatives Ziel": 1.1, "SWOT-Thema": 1, Kennzahl: 1, Ort: 0.95, Akteur: 0.9, "SWOT-Aussage": 0.9, Seite: 0.9,
+  Glossareintrag: 0.75,
 }
-const STATEMENT_WEIGHT = 0.9
+
+/** Terms of so few letters are mostly abbreviations. */
+const SHORT = 3
 
 let engine
-let numbers
-let lexicon
+const members = new Map()
 
 async function loadEngine() {
   engine ??= import(new URL("pagefind/pagefind.js", base)).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 1, baseUrl: "/", ranking: { metaWeights: { title: 6 } } })
+    await pagefind.options({ excerptLength: 1, baseUrl: "/", noWorker: true, ranking: { metaWeights: { title: 6 } } })
     await pagefind.init()
     return pagefind
   })
   return engine
 }
 
-async function fetchData(name, otherwise) {
-  const answer = await fetch(new URL(name, base))
-  return answer.ok ? answer.json() : otherwise
+/** The values of each filter: `{Konzept: […], Art: […], Handlungsfeld: […]}`. */
+export async function filterValues() {
+  const known = await (await loadEngine()).filters()
+  const order = new Intl.Collator("de", { numeric: true }).compare
+  return Object.fromEntries(FILTERS.map((name) => [name, Object.keys(known[name] ?? {}).sort(order)]))
 }
 
-/** The filters and their values: `{Konzept: {…}, Art: {…}, Handlungsfeld: {…}}`. */
-export async function knownFilters() {
-  return (await loadEngine()).filters()
-}
-
-/** A word as it is compared: small, umlauts and ß spelt out. */
-export function fold(word) {
-  return word.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss")
-}
-
-/** All words of the site, folded; written as steps from one word to the next. */
-async function loadLexicon() {
-  lexicon ??= fetchData("kek/woerter.json", []).then((steps) => {
-    const words = []
-    let last = ""
-    for (const step of steps) {
-      last = last.slice(0, parseInt(step[0], 36)) + step.slice(1)
-      words.push(last)
-    }
-    return { words, all: new Set(words) }
-  })
-  return lexicon
-}
-
-/** A number without case, blanks and the kind of dash. */
-function plainNumber(text) {
-  return text.toLowerCase().replace(/[–—_/]/g, "-").replace(/\.$/, "").replace(/\s*([.-])\s*/g, "$1").trim().replace(/\s+/g, ".")
-}
-
-const ROMAN = { 1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 7: "vii", 8: "viii", 9: "ix", 10: "x" }
-const NUMBER = /^([ivx]+|\d+)([.-][a-z0-9]+)*$/
-
-/** What was typed as a number, or null. */
-function numberIn(query) {
-  const bare = query.trim().replace(/^(maßnahme|massnahme|schlüsselvorhaben|schluesselvorhaben|vorhaben|ziel|themenfeld|handlungsfeld|feld|nr\.?|nummer)\s+/i, "")
-  const wanted = plainNumber(bare)
-  return NUMBER.test(wanted) && (/\d/.test(wanted) || /^[ivx]{1,4}$/.test(wanted)) ? wanted : null
-}
-
-/** Things whose number is the one typed, then those whose number begins with it. */
-async function byNumber(wanted, concept) {
-  numbers ??= fetchData("kek/nummern.json", [])
-  const loose = (number) => number.replace(/\./g, "-").replace(/^\d+/, (digits) => ROMAN[digits] ?? digits)
-  const same = (left, right) => loose(left) === loose(right)
-  const fitting = (await numbers).filter((entry) => !concept || entry.konzept === concept)
-  const exact = fitting.filter((entry) => plainNumber(entry.nummer) === wanted)
-  const alike = fitting.filter((entry) => !exact.includes(entry) && same(plainNumber(entry.nummer), wanted))
-  const below = fitting.filter((entry) => plainNumber(entry.nummer).startsWith(wanted) && /[.-]/.test(plainNumber(entry.nummer)[wanted.length] ?? ""))
-  return [...new Set([...exact, ...alike, ...below])].slice(0, 8)
-}
-
-/** Whether one folded word is another with one letter more, less, other, or two swapped. */
-function oneOff(left, right) {
-  if (Math.abs(left.length - right.length) > 1) return false
-  let start = 0
-  while (start < left.length && left[start] === right[start]) start++
-  const rest = (word, skip) => word.slice(start + skip)
-  return (
-    rest(left, 1) === rest(right, 1) ||
-    rest(left, 1) === rest(right, 0) ||
-    rest(left, 0) === rest(right, 1) ||
-    (left[start] === right[start + 1] && left[start + 1] === right[start] && rest(left, 2) === rest(right, 2))
-  )
-}
-
-const ENDING = /^(e|n|s|en|er|es|em|ern|ens|in|innen|te|ten|ter|st)?$/
-
-/** Whether the site has a word, another form of it, or a longer one that begins with it. */
-function isKnown(word, { words, all }) {
-  for (let length = word.length; length >= Math.max(3, word.length - 5); length--) {
-    if (ENDING.test(word.slice(length)) && all.has(word.slice(0, length))) return true
+/** The ids of everything that has a value. */
+async function having(name, value) {
+  const key = `${name}=${value}`
+  if (!members.has(key)) {
+    const { results } = await (await loadEngine()).search(null, { filters: { [name]: value } })
+    members.set(key, new Set(results.map((result) => result.id)))
   }
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle] < word) low = middle + 1
-    else high = middle
-  }
-  return words[low]?.startsWith(word) ?? false
-}
-
-/** The parts of a compound that the site does not know as a whole. */
-function takeApart(word, known) {
-  for (let end = word.length - 4; end >= 3; end--) {
-    const head = word.slice(0, end)
-    if (!known.all.has(head)) continue
-    for (const link of ["", "s", "n", "en", "es", "er", "e"]) {
-      const tail = word.slice(end + link.length)
-      if (word.startsWith(link, end) && tail.length >= 4 && isKnown(tail, known)) return [head, tail]
-    }
-  }
-  return null
-}
-
-/** The word of the site that was probably meant, when one letter is wrong or umlauts were left out. */
-function correct(word, { words }) {
-  if (word.length < 4) return null
-  const plain = (other) => other.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u")
-  const near = words.filter((other) => oneOff(word, other))
-  return near[0] ?? words.find((other) => plain(other) !== other && oneOff(word, plain(other))) ?? null
+  return members.get(key)
 }
 
 /** A word with hyphens in its parts; a single letter stays with the next (`S-Bahn`). */
@@ -154,41 +71,81 @@ function parted(word) {
   return parts
 }
 
+/** The typed words: a letter and a number are one (`A 72`), so are letters with a sign between them (`P+R`). */
+function wordsOf(query) {
+  return query
+    .replace(/\b(\p{L})\s+(\d+)\b/gu, "$1$2")
+    .replace(/(?<![\p{L}\p{N}])(\p{L})[+&](\p{L})(?![\p{L}\p{N}])/gu, "$1$2")
+    .split(/[^\p{L}\p{N}.§-]+/u)
+    .map((word) => word.replace(/^[.-]+|[.-]+$/g, ""))
+    .filter(Boolean)
+}
+
+/** What to look for instead of a word, and whether that is a correction, or whether nothing is known of it. */
+function meant(word, known) {
+  const folded = fold(word)
+  if (folded.length < 4 || /[\d-]/.test(folded)) return { terms: [word] }
+  const singular = /..[aoiy]s$/.test(folded) && known.byFolded.get(folded.slice(0, -1))
+  if (singular) return { terms: [singular.text] }
+  const spelt = spelling(folded, known)
+  if (spelt) return { terms: [/[aou]e/.test(word) ? spelt : word] }
+  const other = correct(folded, known)
+  if (other) return { terms: [other], other }
+  const parts = takeApart(folded, known)
+  if (parts) return { terms: parts }
+  const farther = correctMore(folded, known)
+  return farther ? { terms: [farther], other: farther } : { terms: [word], unknown: true }
+}
+
+/** The query without the name of a county that something else is asked about, and that name. */
+function withoutConcept(query, { directories }) {
+  for (const { name } of directories) {
+    const at = query.toLowerCase().indexOf(name.toLowerCase())
+    const rest = at < 0 ? "" : query.slice(0, at) + query.slice(at + name.length)
+    if (wordsOf(rest).some((word) => !EMPTY.has(word.toLowerCase()))) return { rest, concept: name }
+  }
+  return { rest: query, concept: null }
+}
+
 /** What to look for: each typed word, unknown ones corrected or taken apart. */
-async function termsOf(query) {
-  const typed = query.replace(/\b(\p{L})\s+(\d+)\b/gu, "$1$2").split(/[^\p{L}\p{N}.§-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, "")).filter(Boolean)
-  const full = typed.filter((word) => !EMPTY.has(word.toLowerCase()))
+async function termsOf(query, asTyped) {
+  const known = await vocabulary()
+  const { rest, concept } = withoutConcept(query, known)
+  const typed = wordsOf(rest)
+  const full = typed.filter((word) => word.length > 1 && !EMPTY.has(word.toLowerCase()))
   const strong = full.filter((word) => !WEAK.has(word.toLowerCase()))
-  const words = strong.length ? strong : full.length ? full : typed
-  const known = await loadLexicon()
+  const words = (strong.length ? strong : full.length ? full : typed).flatMap(parted)
+  if (asTyped) return { words, terms: words, corrected: [], unknown: words, concept }
   const terms = []
   const corrected = []
-  for (const word of words.flatMap(parted)) {
-    const folded = fold(word)
-    if (folded.length < 4 || /[\d-]/.test(folded) || isKnown(folded, known)) {
-      terms.push(word)
-      continue
-    }
-    const meant = correct(folded, known)
-    if (meant) {
-      terms.push(meant)
-      corrected.push([word, meant])
-    } else terms.push(...(takeApart(folded, known) ?? [word]))
+  const unknown = []
+  for (const word of words) {
+    const found = meant(word, known)
+    terms.push(...found.terms)
+    if (found.other) corrected.push([word, found.other])
+    if (found.unknown) unknown.push(word)
   }
-  return { terms, corrected }
+  return { words, terms: [...new Set(terms)], corrected, unknown, concept }
+}
+
+/** What holds a term. Of a short one, what holds it whole counts more: `PR` is not the beginning of Praxis. */
+async function lookUp(term) {
+  const pagefind = await loadEngine()
+  const { results } = await pagefind.search(term)
+  if (term.length > SHORT) return results
+  const whole = new Set((await pagefind.search(`"${term}"`)).results.map((result) => result.id))
+  return whole.size ? results.map((result) => (whole.has(result.id) ? result : { ...result, score: result.score / 4 })) : results
 }
 
 /** Pages by how many of the terms they hold, then by how well. */
-async function rank(terms, filters) {
-  const pagefind = await loadEngine()
+async function rank(terms) {
   const scores = new Map()
-  const answers = await Promise.all(terms.map((term) => pagefind.search(term, { filters })))
-  for (const answer of answers) {
-    const found = answer.results
-    if (!found.length) continue
-    const best = Math.max(...found.map((result) => result.score)) || 1
-    const rarity = Math.log(1 + 1000 / found.length)
-    for (const result of found) {
+  const answers = await Promise.all(terms.map(lookUp))
+  for (const results of answers) {
+    if (!results.length) continue
+    const best = Math.max(...results.map((result) => result.score)) || 1
+    const rarity = Math.log(1 + 1000 / results.length)
+    for (const result of results) {
       const entry = scores.get(result.id) ?? { result, score: 0, terms: 0 }
       entry.score += rarity * (0.3 + (0.7 * result.score) / best)
       entry.terms += 1
@@ -202,7 +159,7 @@ async function rank(terms, filters) {
 
 /** The words around the first term, as pieces of text; those that match are marked. */
 function excerpt(content, terms, title) {
-  const shown = content.split(MARK)[0].replace(title, "").trim()
+  const shown = content.replace(title, "").trim()
   const stems = terms.map((term) => fold(term).slice(0, Math.max(4, term.length - 3)))
   if (!shown) return null
   const words = shown.split(/\s+/)
@@ -212,11 +169,59 @@ function excerpt(content, terms, title) {
   return pieces.length ? { pieces, before: first > 0, after: first + 26 < words.length } : null
 }
 
-const ASKS_FOR_MEANING = /^\s*was\s+(ist|sind|heißt|heisst|bedeutet|bedeuten|meint)\b/i
+/** What kind of thing answers a question. */
+const ANSWERS = [
+  [/^\s*was\s+(ist|sind|heißt|heisst|bedeutet|bedeuten|meint)\b/i, "Glossareintrag", 2.6],
+  [/^\s*(wer|wem|wen)\b/i, "Akteur", 1.5],
+  [/^\s*(wie\s*(viel|viele|lang|weit|hoch|alt|groß|gross|oft)|wieviel|wieviele)\b/i, "Kennzahl", 1.5],
+]
 
-function weight(kind, query) {
-  if (kind === "Glossareintrag" && ASKS_FOR_MEANING.test(query)) return 2
-  return kind.startsWith("SWOT-Aussage") ? STATEMENT_WEIGHT : (KIND_WEIGHT[kind] ?? 1)
+function weight({ art, stelle }, query, concept) {
+  const answers = ANSWERS.find(([question, kind]) => kind === art && question.test(query))?.[2] ?? 1
+  const there = concept && stelle.startsWith(concept) ? 1.3 : 1
+  return (KIND_WEIGHT[art] ?? 1) * answers * there
+}
+
+/** One page of hits, with their texts, ordered by what kind of thing they are. */
+async function load(ranked, { query, terms, concept }) {
+  const folded = fold(query.trim())
+  const hits = await Promise.all(
+    ranked.map(async ({ result, score }) => {
+      const { raw_url, url, meta, content } = await result.data()
+      const exact = fold(meta.titel) === folded || terms.some((term) => fold(term) === fold(meta.titel)) ? 1.5 : 1
+      return {
+        ...meta,
+        adresse: (raw_url ?? url).replace(/^\//, ""),
+        auszug: excerpt(content, terms, meta.titel),
+        score: score * weight(meta, query, concept) * exact,
+      }
+    }),
+  )
+  return hits.sort((left, right) => right.score - left.score)
+}
+
+/** How many hits each value of each filter would leave, with the other filters as they are. */
+async function count(ranked, filters) {
+  const counts = {}
+  for (const [name, values] of Object.entries(await filterValues())) {
+    const left = await narrow(ranked, { ...filters, [name]: "" })
+    counts[name] = []
+    for (const value of values) {
+      const ids = await having(name, value)
+      counts[name].push([value, left.filter((entry) => ids.has(entry.result.id)).length])
+    }
+  }
+  return counts
+}
+
+async function narrow(ranked, filters) {
+  let left = ranked
+  for (const [name, value] of Object.entries(filters)) {
+    if (!value) continue
+    const ids = await having(name, value)
+    left = left.filter((entry) => ids.has(entry.result.id))
+  }
+  return left
 }
 
 /**
@@ -224,31 +229,21 @@ function weight(kind, query) {
  *
  * @param {string} query what was typed
  * @param {{Konzept?: string, Art?: string, Handlungsfeld?: string}} filters only things with these values
- * @returns hits, best first (`adresse`, `titel`, `nummer`, `art`, `konzept`, `auszug`), how many there are, and the words
- *   that were corrected
+ * @param {{asTyped?: boolean, counted?: boolean}} how `asTyped`: correct nothing; `counted`: count for the filters
+ * @returns `hits` (the first `PAGE`, best first: `adresse`, `titel`, `nummer`, `art`, `stelle`, `auszug`), `more(from)` for
+ *   those that follow, `total`, `words` as typed, `corrected` (pairs of words), `unknown` (words for which Pagefind takes what
+ *   begins alike), `counts` by filter
  */
-export async function find(query, filters = {}) {
+export async function find(query, filters = {}, { asTyped = false, counted = false } = {}) {
   const wanted = numberIn(query)
-  const first = wanted && !filters.Art && !filters.Handlungsfeld ? await byNumber(wanted, filters.Konzept) : []
-  if (wanted && first.length) return { hits: first, total: first.length, corrected: [] }
-  const { terms, corrected } = await termsOf(query)
-  const ranked = terms.length ? await rank(terms, filters) : []
-  const folded = fold(query.trim())
-  const loaded = await Promise.all(
-    ranked.slice(0, LOADED).map(async ({ result, score }) => {
-      const data = await result.data()
-      const title = data.meta.title
-      const exact = fold(title) === folded || terms.some((term) => fold(term) === fold(title)) ? 1.5 : 1
-      return {
-        adresse: (data.raw_url ?? data.url).replace(/^\//, ""),
-        titel: title,
-        nummer: data.meta.nummer ?? "",
-        art: data.meta.art,
-        konzept: data.meta.konzept,
-        auszug: excerpt(data.content, terms, title),
-        score: score * weight(data.meta.art, query) * exact,
-      }
-    }),
-  )
-  return { hits: loaded.sort((left, right) => right.score - left.score), total: ranked.length, corrected }
+  const numbered = wanted && !filters.Art && !filters.Handlungsfeld ? await byNumber(wanted, filters.Konzept) : []
+  if (numbered.length) {
+    return { hits: numbered, more: async () => [], total: numbered.length, words: [], corrected: [], unknown: [], counts: null }
+  }
+  const { words, terms, corrected, unknown, concept } = await termsOf(query, asTyped)
+  const all = terms.length ? await rank(terms) : []
+  const ranked = await narrow(all, filters)
+  const more = (from) => load(ranked.slice(from, from + PAGE), { query, terms, concept })
+  const counts = counted ? await count(all, filters) : null
+  return { hits: await more(0), more, total: ranked.length, words, corrected, unknown, counts }
 }

@@ -1,0 +1,233 @@
+// The search as people see it: a field with suggestions and hits, in a dialog on every page, and with filters on the search
+// page, whose address always says what is searched.
+import { FILTERS, find } from "./finden.js"
+import { alternatives, button, correction, element, hit, nothing } from "./treffer.js"
+import { suggestBelow } from "./vorschlaege.js"
+import { nearWords, vocabulary } from "./wortschatz.js"
+
+const base = new URL("../", import.meta.url)
+const WAIT = 200
+const FEW = 3
+const IN_DIALOG = 10
+const LABELS = { Konzept: "Landkreis", Art: "Art", Handlungsfeld: "Handlungsfeld" }
+const ALL = { Konzept: "Alle Landkreise", Art: "Alles", Handlungsfeld: "Alle Handlungsfelder" }
+const PARAMETERS = { Konzept: "landkreis", Art: "art", Handlungsfeld: "feld" }
+
+/** The address of the search page that shows a search. */
+function addressOf(query, filters = {}) {
+  const address = new URL("suche/", base)
+  if (query) address.searchParams.set("q", query)
+  for (const name of FILTERS) if (filters[name]) address.searchParams.set(PARAMETERS[name], filters[name])
+  return address.href
+}
+
+/** The query with one of its words replaced. */
+const replaced = (query, word, other) => query.replace(word, other)
+
+/** Near words with the query they make, for each word that was typed. */
+async function nearQueries(query, words) {
+  const found = await Promise.all(words.map(async (word) => (await nearWords(word)).map((other) => [other, replaced(query, word, other)])))
+  return found.flat().slice(0, 6)
+}
+
+/** Selects for the filters, with how many hits each value leaves; hidden until something is found. */
+function filterRow(idPrefix, onChange) {
+  const node = element("div", { class: "kek-search__filters", hidden: true })
+  const selects = {}
+  for (const name of FILTERS) {
+    const select = element("select", { id: `${idPrefix}-${PARAMETERS[name]}` }, element("option", { value: "" }, ALL[name]))
+    select.addEventListener("change", onChange)
+    selects[name] = select
+    node.append(element("div", { class: "kek-search__filter" }, element("label", { for: select.id }, LABELS[name]), select))
+  }
+  return {
+    node,
+    values: () => Object.fromEntries(FILTERS.map((name) => [name, selects[name].value])),
+    set(values) {
+      for (const name of FILTERS) {
+        const value = values[name] ?? ""
+        if (value && ![...selects[name].options].some((option) => option.value === value)) selects[name].add(new Option(value, value))
+        selects[name].value = value
+      }
+    },
+    show(counts) {
+      node.hidden = !counts
+      for (const name of counts ? FILTERS : []) {
+        const chosen = selects[name].value
+        const left = counts[name].filter(([value, count]) => count || value === chosen)
+        selects[name].replaceChildren(new Option(ALL[name], ""), ...left.map(([value, count]) => new Option(`${value} (${count})`, value)))
+        selects[name].value = chosen
+        selects[name].parentElement.hidden = counts[name].length < 2
+      }
+    },
+  }
+}
+
+/**
+ * A search field with everything below it.
+ *
+ * @param {string} idPrefix begins the ids of its parts
+ * @param {boolean} whole with filters and all hits, as on the search page
+ * @param {(search: object, settled: boolean) => void} onSearch is told what is searched
+ */
+function searchBox(idPrefix, whole, onSearch = () => {}) {
+  const hint = element("p", { id: `${idPrefix}-hint`, class: "kek-search__hint" }, "Wörter, Fragen oder Nummern, zum Beispiel: Radweg, Ärzte, 1-32")
+  const input = element("input", { type: "search", id: `${idPrefix}-input`, autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": hint.id })
+  const status = element("p", { role: "status", class: "kek-search__status" })
+  const above = element("div")
+  const list = element("ol", { class: "kek-hits" })
+  const below = element("div", { class: "kek-search__more" })
+  const suggest = suggestBelow(input, { onPick: () => void search({ settled: true }), next: () => list.querySelector("a") })
+  const filters = filterRow(idPrefix, () => void search({ settled: true }))
+  const form = element("form", { role: "search", class: "kek-search" },
+    element("label", { for: input.id }, "Suche"), input, hint, suggest.list, whole ? filters.node : "", status, above, list, below)
+  let turn = 0
+  let timer
+
+  function clear() {
+    status.textContent = ""
+    for (const node of [above, list, below]) node.replaceChildren()
+    filters.show(null)
+  }
+
+  function pick(query) {
+    input.value = query
+    input.focus()
+    suggest.clear()
+    void search({ settled: true })
+  }
+
+  async function help(query, answer, chosen) {
+    const again = (how) => void search({ settled: true, ...how })
+    if (answer.corrected.length) above.append(correction(answer.corrected, () => again({ asTyped: true })))
+    const unsure = answer.total < FEW ? answer.words : answer.unknown
+    const near = answer.corrected.length ? [] : await nearQueries(query, unsure)
+    if (answer.total) {
+      if (near.length) above.append(alternatives(near, pick))
+      return
+    }
+    const { directories } = await vocabulary()
+    const filtered = Object.values(chosen).some(Boolean)
+    above.append(nothing({ query, words: answer.words, near, filtered, directories }, {
+      onPick: pick,
+      onUnfiltered: () => {
+        filters.set({})
+        again()
+      },
+    }))
+  }
+
+  function showMore(query, answer) {
+    if (!whole) {
+      if (answer.total) below.append(element("a", { href: addressOf(query), class: "kek-search__all" }, answer.total > 1 ? `Alle ${answer.total} Treffer auf einer Seite` : "Den Treffer auf einer Seite"))
+      return
+    }
+    const shown = list.children.length
+    if (shown >= answer.total) return
+    below.replaceChildren(button("Weitere Treffer zeigen", async () => {
+      const hits = (await answer.more(shown)).map(hit)
+      list.append(...hits)
+      below.replaceChildren()
+      hits[0]?.querySelector("a").focus()
+      showMore(query, answer)
+    }))
+  }
+
+  async function search({ settled = false, asTyped = false, silent = false } = {}) {
+    clearTimeout(timer)
+    const mine = ++turn
+    const query = input.value.trim()
+    const chosen = filters.values()
+    hint.hidden = Boolean(query)
+    if (!silent) onSearch({ query, filters: chosen }, settled)
+    if (!query) {
+      clear()
+      return
+    }
+    try {
+      const answer = await find(query, chosen, { asTyped, counted: whole })
+      if (mine !== turn) return
+      above.replaceChildren()
+      below.replaceChildren()
+      filters.show(answer.counts)
+      list.replaceChildren(...(whole ? answer.hits : answer.hits.slice(0, IN_DIALOG)).map(hit))
+      status.textContent = answer.total ? `${answer.total} Treffer` : "Nichts gefunden"
+      showMore(query, answer)
+      await help(query, answer, chosen)
+    } catch (error) {
+      if (mine === turn) status.textContent = "Die Suche lässt sich gerade nicht laden."
+      throw error
+    }
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer)
+    timer = setTimeout(search, WAIT)
+  })
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    suggest.clear()
+    void search({ settled: true })
+  })
+  list.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return
+    const stops = [input, ...list.querySelectorAll("a")]
+    const stop = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)]
+    if (!stop) return
+    event.preventDefault()
+    stop.focus()
+  })
+  return { form, input, filters, search }
+}
+
+let dialog
+
+function makeDialog() {
+  const box = searchBox("kek-search", false)
+  const close = button("Schließen", () => node.close(), { class: "kek-search__close" })
+  const node = element("dialog", { class: "kek-dialog", "aria-label": "Suche" }, close, box.form)
+  node.addEventListener("click", (event) => {
+    if (event.target === node || event.target.closest("a")) node.close()
+  })
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return
+    event.preventDefault()
+    node.close()
+  })
+  document.body.append(node)
+  return { node, box }
+}
+
+/** Open the search above the page. */
+export function open() {
+  dialog ??= makeDialog()
+  dialog.node.showModal()
+  dialog.box.input.focus()
+  dialog.box.input.select()
+}
+
+/**
+ * Put the search into its page. What is searched stands in the address: each search that somebody has finished is a step of
+ * the history, while typing goes on in the same one.
+ */
+export function fill(page) {
+  const title = document.title
+  let step = true
+  const box = searchBox("kek-page", true, ({ query, filters }, settled) => {
+    const address = addressOf(query, filters)
+    document.title = query ? `${query} – ${title}` : title
+    if (address !== location.href) history[settled || step ? "pushState" : "replaceState"](null, "", address)
+    step = settled
+  })
+  function read() {
+    const asked = new URLSearchParams(location.search)
+    box.input.value = asked.get("q") ?? ""
+    box.filters.set(Object.fromEntries(FILTERS.map((name) => [name, asked.get(PARAMETERS[name]) ?? ""])))
+    document.title = box.input.value ? `${box.input.value} – ${title}` : title
+    step = true
+    void box.search({ silent: true })
+  }
+  page.append(box.form)
+  addEventListener("popstate", read)
+  read()
+}

@@ -1,0 +1,196 @@
+// The words and names of the site: completes what is being typed, knows which words exist, corrects and takes apart those
+// that do not, and names words that are near. The build writes them (kek_build/search/vocabulary.py).
+
+const base = new URL("../", import.meta.url)
+
+let loaded
+
+/** A word as it is compared: small, umlauts and ß spelt out. */
+export function fold(word) {
+  return word.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss")
+}
+
+/** The same for somebody who leaves out the dots: `Arzte` for Ärzte. */
+const dotless = (folded) => folded.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u")
+
+/** Words that are written as steps from one to the next; a capital step means a capital word. */
+function readable(steps) {
+  const words = []
+  let last = ""
+  for (const step of steps.split("\n")) {
+    if (!step) continue
+    const mark = step[0].toLowerCase()
+    const word = last.slice(0, mark.charCodeAt(0) - 97) + step.slice(1)
+    words.push(step[0] === mark ? word : word[0].toUpperCase() + word.slice(1))
+    last = word.toLowerCase()
+  }
+  return words
+}
+
+/**
+ * All that is known about the words of the site, fetched once:
+ * `words` (`{text, folded, group}`, sorted by `folded`; group 0 stands in many places, 2 in none but means something that
+ * does), `byFolded`, `titles` (numbers with title, names) and `directories`.
+ */
+export async function vocabulary() {
+  loaded ??= fetch(new URL("kek/wortschatz.json", base)).then(async (answer) => {
+    const data = answer.ok ? await answer.json() : { woerter: [], titel: [], verzeichnisse: [] }
+    const words = data.woerter.flatMap((steps, group) => readable(steps).map((text) => ({ text, folded: fold(text), group })))
+    words.sort((left, right) => (left.folded < right.folded ? -1 : 1))
+    return {
+      words,
+      byFolded: new Map(words.map((word) => [word.folded, word])),
+      titles: data.titel.map((text) => ({ text, folded: fold(text) })),
+      directories: data.verzeichnisse,
+    }
+  })
+  return loaded
+}
+
+/** The words that begin with what is typed, from a sorted list. */
+function beginningWith(folded, words) {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle].folded < folded) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < words.length && words[end].folded.startsWith(folded)) end++
+  return words.slice(low, end)
+}
+
+/** Endings that the list leaves out; `vocabulary.py` knows the same. */
+const ENDING = /^(e|n|s|en|er|es|em|ern|ens|in|innen|te|ten|ter|st)?$/
+
+/** How a word is spelt that the site has, in this form, with another ending, or as the beginning of others; or null. */
+export function spelling(folded, { words, byFolded }) {
+  for (let length = folded.length; length >= Math.max(3, folded.length - 5); length--) {
+    const found = byFolded.get(folded.slice(0, length))
+    if (found && ENDING.test(folded.slice(length))) return found.text + folded.slice(length)
+  }
+  const longer = beginningWith(folded, words)[0]
+  if (!longer) return null
+  for (let end = 1; end <= longer.text.length; end++) {
+    if (fold(longer.text.slice(0, end)) === folded) return longer.text.slice(0, end)
+  }
+  return longer.text
+}
+
+/** How many letters must be changed, added, left out or swapped to make one word the other; at most one more than `limit`. */
+function distance(left, right, limit) {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1
+  let before = []
+  let last = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= left.length; row++) {
+    const now = [row]
+    for (let column = 1; column <= right.length; column++) {
+      const same = left[row - 1] === right[column - 1]
+      now[column] = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+        now[column] = Math.min(now[column], before[column - 2] + 1)
+      }
+    }
+    if (Math.min(...now) > limit) return limit + 1
+    before = last
+    last = now
+  }
+  return last[right.length]
+}
+
+/** Words at most so many letters away, the likeliest first: same beginning, then those that stand in many places. */
+function near(folded, limit, { words }) {
+  const away = (word) => Math.min(distance(folded, word.folded, limit), distance(folded, dotless(word.folded), limit))
+  return words
+    .map((word) => ({ word, away: away(word) }))
+    .filter((entry) => entry.away <= limit)
+    .sort((left, right) =>
+      left.away - right.away ||
+      (left.word.folded[0] === folded[0] ? 0 : 1) - (right.word.folded[0] === folded[0] ? 0 : 1) ||
+      left.word.group - right.word.group)
+    .map((entry) => entry.word.text)
+}
+
+/** The word of the site that was probably meant by one it does not have, or null. */
+export function correct(folded, known) {
+  return folded.length < 4 ? null : (near(folded, 1, known)[0] ?? null)
+}
+
+/** The same with two letters wrong, for long words. */
+export function correctMore(folded, known) {
+  return folded.length < 8 ? null : (near(folded, 2, known)[0] ?? null)
+}
+
+/** The parts of a compound that the site does not have as a whole, or null. */
+export function takeApart(folded, known) {
+  for (let end = folded.length - 4; end >= 3; end--) {
+    const head = known.byFolded.get(folded.slice(0, end))
+    if (!head) continue
+    for (const link of ["", "s", "n", "en", "es", "er", "e"]) {
+      const tail = folded.slice(end + link.length)
+      const meant = folded.startsWith(link, end) && tail.length >= 4 && spelling(tail, known)
+      if (meant) return [head.text, meant]
+    }
+  }
+  return null
+}
+
+/** Words that stand in many places first, then short ones. */
+const byUse = (left, right) => left.group - right.group || left.text.length - right.text.length
+
+/** Words that look like one or begin alike, without itself. */
+export async function nearWords(word, limit = 5) {
+  const known = await vocabulary()
+  const folded = fold(word)
+  const alike = folded.length < 4 ? [] : near(folded, folded.length < 7 ? 1 : 2, known)
+  const sameBeginning = []
+  for (let length = folded.length - 1; length >= 4 && sameBeginning.length < limit; length--) {
+    sameBeginning.push(...beginningWith(folded.slice(0, length), known.words).sort(byUse).map((word) => word.text))
+  }
+  return [...new Set([...alike, ...sameBeginning])].filter((text) => fold(text) !== folded).slice(0, limit)
+}
+
+const WORDS = 4
+const TITLES = 2
+
+/** Whether a word is what is typed with another ending. */
+const sameWord = (typed, folded) => folded.startsWith(typed) && typed.length > 4 && ENDING.test(folded.slice(typed.length))
+
+/** Words without those that only end a little otherwise than one before: `Radverkehrsbeauftragter`. */
+function unlike(words) {
+  const kept = []
+  for (const word of words) {
+    if (!kept.some((other) => ENDING.test(word.folded.slice(other.folded.length - 1)) && word.folded.startsWith(other.folded.slice(0, -1)))) kept.push(word)
+    if (kept.length === WORDS) break
+  }
+  return kept
+}
+
+const isName = (word) => word.text[0] !== word.text[0].toLowerCase()
+
+/**
+ * What somebody who types may want to say, best first.
+ *
+ * @param {string} query what stands in the field
+ * @returns {Promise<{text: string, query: string}[]>} what to show, and what to search for
+ */
+export async function suggestions(query) {
+  const known = await vocabulary()
+  const typed = query.trimStart()
+  const folded = fold(typed)
+  if (folded.trim().length < 2 && !/^\d/.test(folded)) return []
+  const start = folded.lastIndexOf(" ") + 1
+  const last = folded.slice(start)
+  const words = last.length < 2 ? [] : beginningWith(last, known.words).filter((word) => word.folded !== last)
+  const plain = last.length < 3 ? [] : known.words.filter((word) => !words.includes(word) && dotless(word.folded).startsWith(last))
+  const best = unlike([...words, ...plain].filter((word) => isName(word) && !sameWord(last, word.folded)).sort(byUse))
+  const titles = known.titles.filter((title) => title.folded.startsWith(folded) || title.folded.includes(` ${folded}`))
+  const numbered = /^[\divx]+([.-]|$)/.test(folded)
+  const found = [
+    ...best.slice(0, numbered ? 0 : WORDS).map((word) => ({ text: typed.slice(0, typed.lastIndexOf(" ") + 1) + word.text })),
+    ...titles.slice(0, numbered ? WORDS + TITLES : TITLES),
+  ]
+  return found.map(({ text }) => ({ text, query: text.match(/^([IVX]+|\d+)([.-][\da-z]+)*(?= )/)?.[0] ?? text }))
+    .filter((entry) => fold(entry.query) !== folded.trim())
+}

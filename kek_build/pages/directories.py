@@ -1,0 +1,47 @@
+# The lists of each concept, for readers who found nothing by searching: on the search page, on the page of an unknown
+# address, and in the search itself.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kek_build.pages.draft import Workshop
+
+_LISTS = (
+    ("handlungsfelder", "Handlungsfelder", "handlungsfeld"),
+    ("ziele", "Ziele", "ziel"),
+    ("schluesselvorhaben", "Schlüsselvorhaben", "schluesselvorhaben"),
+    ("massnahmen", "Maßnahmen", "massnahme"),
+    ("swot", "SWOT-Analyse", "swot"),
+    ("kennzahlen", "Kennzahlen", "kennzahl"),
+    ("orte", "Orte", "ort"),
+    ("akteure", "Akteure", "akteur"),
+    ("glossar", "Glossar", "begriff"),
+)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A concept and its lists."""
+
+    name: str
+    address: str
+    """The address of its start page."""
+    lists: tuple[tuple[str, str], ...]
+    """The names of its lists, and their addresses."""
+
+
+def directories(shops: Iterable[Workshop]) -> tuple[Directory, ...]:
+    """The lists of each concept that hold something."""
+    return tuple(
+        Directory(
+            shop.konzept.datei.name,
+            shop.addresses.section(),
+            tuple(
+                (label, shop.addresses.section(section))
+                for section, label, kind in _LISTS
+                if shop.konzept.of_kind(kind)
+            ),
+        )
+        for shop in shops
+    )

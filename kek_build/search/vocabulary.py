@@ -1,0 +1,107 @@
+# The words and names of a site as people read them, for suggestions while typing and for correcting what is typed:
+# one form of each word, with capitals and umlauts, in three groups by how often it stands in the concepts.
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kek_build.models import Synonyme
+from kek_build.pages.draft import shorten
+from kek_build.search.records import SearchRecord
+from kek_build.search.words import spelt_out
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"e|n|s|en|er|es|em|ern|ens|in|innen|te|ten|ter|st")
+"""What is taken off for the form in the list; `wortschatz.js` knows the same endings."""
+_LONGEST_ENDING = 5
+_SHORTEST_WORD = 4
+_OFTEN = 3
+_TITLE = 64
+_SENTENCES = ("SWOT-Aussage", "Operatives Ziel")
+"""Kinds whose titles are too long to be suggested."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What can be suggested."""
+
+    words: tuple[tuple[str, ...], ...]
+    """Words in many records, words in few, and synonyms that stand in none; each sorted."""
+    titles: tuple[str, ...]
+    """Names of several words, and titles with their number in front."""
+
+
+def vocabulary(records: Sequence[SearchRecord], synonyms: Iterable[Synonyme]) -> Vocabulary:
+    """The words of a site.
+
+    Args:
+        records: everything that can be found.
+        synonyms: everyday words for official ones.
+    """
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in (*(record.words for record in records), *(" ".join(group.woerter) for group in synonyms)):
+        for word in _WORD.findall(text):
+            forms[word.lower()][word] += 1
+    holding = Counter(
+        base for record in records for base in {_base(word.lower(), forms) for word in _WORD.findall(record.words)}
+    )
+    groups: tuple[list[str], ...] = ([], [], [])
+    for word in dict.fromkeys(_base(word, forms) for word in forms):
+        count = holding[word]
+        groups[0 if count >= _OFTEN else 1 if count else 2].append(_readable(word, forms[word]))
+    return Vocabulary(tuple(tuple(sorted(_apart(group), key=_order)) for group in groups), _titles(records))
+
+
+def _base(word: str, known: Iterable[str]) -> str:
+    """The shortest known form that a word is made of by an ending."""
+    for length in range(max(_SHORTEST_WORD, len(word) - _LONGEST_ENDING), len(word)):
+        if word[:length] in known and _ENDING.fullmatch(word[length:]):
+            return word[:length]
+    return word
+
+
+def _readable(word: str, forms: Counter[str]) -> str:
+    """Small where it is ever written small, else as it is written most."""
+    return word if word in forms else min(forms, key=lambda form: (-forms[form], form))
+
+
+def _apart(words: Iterable[str]) -> Iterable[str]:
+    """One of all words that are the same when umlauts are spelt out."""
+    return {spelt_out(word.lower()): word for word in sorted(words)}.values()
+
+
+def _order(word: str) -> str:
+    return word.lower()
+
+
+def _titles(records: Iterable[SearchRecord]) -> tuple[str, ...]:
+    """Names and titles, each once, those with a number first."""
+    named = [record for record in records if record.kind not in _SENTENCES]
+    numbered = [f"{record.number} {shorten(record.name, _TITLE)}" for record in named if record.number]
+    others = [
+        record.name for record in named if not record.number and " " in record.name and len(record.name) <= _TITLE
+    ]
+    return tuple(dict.fromkeys([*numbered, *others]))
+
+
+def steps(words: Iterable[str]) -> str:
+    """Sorted words as lines, each a letter and what follows after the beginning it shares with the one before.
+
+    The letter tells how much is shared (`a` nothing, `b` one letter …); as a capital it tells that the word begins with
+    one. Words written in capitals inside stand in full.
+    """
+    lines = []
+    last = ""
+    for word in words:
+        small = word.lower()
+        capital = word == small[:1].upper() + small[1:] != small
+        shared = 0
+        if capital or word == small:
+            while shared < min(len(last), len(small), 25) and last[shared] == small[shared]:
+                shared += 1
+        step = chr(ord("A" if capital else "a") + shared)
+        lines.append(step + (small if capital else word)[shared:])
+        last = small
+    return "\n".join(lines)
