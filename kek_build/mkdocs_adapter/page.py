@@ -32,6 +32,7 @@ class ReadyPage(Page):
         self.record = record
         self.concept = concept
         self.preview = preview
+        self.site_name = config.site_name
         self.edit_url = None
         self.update_date = "2000-01-01"  # stands in the packed sitemap; nothing may tell the time of the build
         if record.source and config.repo_url and config.edit_uri:
@@ -41,6 +42,16 @@ class ReadyPage(Page):
     def is_index(self) -> bool:
         """Whether the page stands for its section of the menu; only start pages do, though every file is an index."""
         return self.record.kind in {"start", "konzept"}
+
+    @property
+    def window_title(self) -> tuple[str, ...]:
+        """What the tab of the browser says, from the page to the site; no two pages of a site say the same."""
+        whole = self.concept or self.site_name
+        if not self.record.path:
+            return (whole,)
+        if self.record.title == whole and self.record.crumbs:
+            return (self.record.title, self.record.crumbs[-1].title)
+        return (self.record.title, whole)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the record has it all."""
@@ -52,6 +63,7 @@ class ReadyPage(Page):
             "source": str(self.record.source or ""),
             "kind": self.record.kind,
             "preview": self.preview,
+            "window_title": self.window_title,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

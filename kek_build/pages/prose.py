@@ -71,6 +71,7 @@ class _Kek(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Reference(self.resolve, self.href), "kek-reference", 175)
         md.treeprocessors.register(_HeadingLevels(md), "kek-heading-levels", 6)
+        md.treeprocessors.register(_Tables(md), "kek-tables", 4)
         md.treeprocessors.register(_SafeLinks(md), "kek-safe-links", 0)
 
 
@@ -129,3 +130,23 @@ class _HeadingLevels(Treeprocessor):
         if any(element.tag == "h1" for element in headings):
             for element in headings:
                 element.tag = f"h{min(6, int(element.tag[1]) + 1)}"
+
+
+class _Tables(Treeprocessor):
+    """Tables as screen readers need them: named by the heading above, each heading of a column known as one.
+
+    Alignment becomes a class: the attribute is obsolete, and a style would break the policy.
+    """
+
+    def run(self, root: Any) -> None:
+        heading = None
+        for element in root.iter():
+            if re.fullmatch(r"h[2-6]", str(element.tag)):
+                heading = element.get("id")
+            elif element.tag == "table" and heading:
+                element.set("aria-labelledby", heading)
+            elif element.tag in {"th", "td"}:
+                if align := element.attrib.pop("align", None):
+                    element.set("class", f"kek-align-{align}")
+                if element.tag == "th":
+                    element.set("scope", "col")

@@ -55,7 +55,7 @@ def test_no_markdown_makes_a_dangerous_page(text: str) -> None:
     tree = LexborHTMLParser(f"<body><div id='all'>{_render(load_musterkreis(), text)}</div></body>")
     assert {node.tag for node in tree.css("#all *")} <= _ALLOWED
     for node in tree.css("#all *"):
-        assert set(node.attributes) <= {"id", "href", "src", "alt", "title", "align", "class"}
+        assert set(node.attributes) <= {"id", "href", "src", "alt", "title", "class", "scope", "aria-labelledby"}
         assert not (node.attributes.get("href") or "").strip().lower().startswith(("javascript:", "data:", "vbscript:"))
 
 
@@ -131,7 +131,13 @@ def test_a_reference_in_code_is_shown_as_written(musterkreis: Konzept) -> None:
 def test_a_table_needs_no_style_inside_the_page(musterkreis: Konzept) -> None:
     html = _render(musterkreis, "| Zahl |\n|-----:|\n| 12 |\n")
     assert "style=" not in html
-    assert html.count('align="right"') == 2
+    assert html.count('class="kek-align-right"') == 2
+
+
+def test_a_table_is_named_by_the_heading_above_and_knows_the_headings_of_its_columns(musterkreis: Konzept) -> None:
+    tree = LexborHTMLParser(_render(musterkreis, "## Zahlen\n\n| Jahr | Zahl |\n|---|---|\n| 2030 | 12 |\n"))
+    assert [node.attributes["aria-labelledby"] for node in tree.css("table")] == ["zahlen"]
+    assert [node.attributes["scope"] for node in tree.css("th")] == ["col", "col"]
 
 
 def test_headings_begin_at_the_second_level(musterkreis: Konzept) -> None:
