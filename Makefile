@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site
 TEST_READY := $(VENV)/.test
+TOOLS := $(VENV)/tools
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -51,6 +52,7 @@ lock: $(TEST_READY)
 	  --extra install pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@cd tests/tools && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only axe-core@latest html-validate@latest
 
 clean:
 	rm -rf site site-leipzig site-boerde .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -71,6 +73,10 @@ $(SITE_READY): requirements.txt pyproject.toml | $(BIN)/python
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
-$(TEST_READY): requirements-dev.txt $(SITE_READY)
+# Node comes from a Python package, and with it what tests accessibility and HTML.
+$(TEST_READY): requirements-dev.txt tests/tools/package-lock.json $(SITE_READY)
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@mkdir -p $(TOOLS)
+	@cp tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc $(TOOLS)/
+	@cd $(TOOLS) && $(CURDIR)/$(BIN)/npm ci --loglevel=error >/dev/null
 	@touch $@

@@ -1,0 +1,180 @@
+# axe-core over the pages of the site: all of them as at a desk, and one of each type in the other ways to look at it.
+# Two browsers work side by side, and a page is loaded once for all its views.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests import chromium
+from tests.shipped import pages, tools
+
+WORKERS = 2
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OPTIONS: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "resultTypes": ["violations", "incomplete"],
+    "iframes": False,  # there are none
+}
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_SEARCHED = "Radweg"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place on a page that breaks a rule, or that axe leaves to people to judge."""
+
+    view: str
+    path: str
+    rule: str
+    target: str
+    html: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.path} [{self.view}] {self.rule}: {self.target} {self.html} ({self.why})"
+
+
+@dataclass
+class Audit:
+    """What axe found."""
+
+    tool: str = ""
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    """The pages of each view."""
+    violations: list[Finding] = field(default_factory=list)
+    open: list[Finding] = field(default_factory=list)
+
+    def of(self, view: str) -> list[str]:
+        """The violations in one view, each as a line."""
+        return [str(finding) for finding in self.violations if finding.view == view]
+
+
+def dark(page: Page) -> bool:
+    page.emulate_media(color_scheme="dark")
+    return True
+
+
+def paper(page: Page) -> bool:
+    page.emulate_media(color_scheme="light", media="print")
+    return True
+
+
+def searching(page: Page) -> bool:
+    """The search with results; in a dialog, or in the page of the search."""
+    page.emulate_media(media="screen")
+    if page.url.endswith("/suche/"):
+        page.locator("main").get_by_role("searchbox").first.fill(_SEARCHED)
+        expect(page.locator("main").get_by_role("listitem").get_by_role("link").first).to_be_visible()
+        return True
+    page.get_by_role("banner").get_by_role("button", name="Suche").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Suche").first.fill(_SEARCHED)
+    expect(dialog.get_by_role("link").first).to_be_visible()
+    return True
+
+
+def searching_in_the_dark(page: Page) -> bool:
+    page.emulate_media(color_scheme="dark")
+    return True
+
+
+def narrow(page: Page) -> bool:
+    page.emulate_media(color_scheme="light")
+    if page.get_by_role("dialog").is_visible():
+        page.get_by_role("dialog").get_by_role("button", name="Schließen").click()
+    page.set_viewport_size({"width": 320, "height": 640})
+    return True
+
+
+def menu(page: Page) -> bool:
+    """The menu, opened on a phone."""
+    button = page.get_by_role("navigation", name="Menü").locator("summary, button").first
+    button.click()
+    expect(page.get_by_role("navigation", name="Menü").get_by_role("link").first).to_be_visible()
+    return True
+
+
+def filtered(page: Page) -> bool:
+    """A register with a filter chosen, where the page has one."""
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    choice = page.locator("main form").get_by_role("combobox").first
+    if page.url.endswith("/suche/") or not choice.is_visible():
+        return False
+    choice.select_option(index=1)
+    return True
+
+
+DESK = "hell, 1280 px"
+PAPER = "Druck"
+VIEWS: dict[str, Callable[[Page], bool]] = {
+    "dunkel": dark,
+    PAPER: paper,
+    "Suche offen": searching,
+    "Suche offen, dunkel": searching_in_the_dark,
+    "320 px": narrow,
+    "320 px, Menü offen": menu,
+    "Verzeichnis gefiltert": filtered,
+}
+"""What is done to a page, one after the other; each says whether there is something to test."""
+
+
+def audit(site: Path, address: str) -> Audit:
+    """Test the site that is served at an address."""
+    types = set(pages.one_of_each_type(site).values())
+    waiting: Queue[str] = Queue()
+    for path in sorted({*pages.paths(site), *types}, key=lambda path: path not in types):
+        waiting.put(path)
+    result = Audit()
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for done in [pool.submit(_work, waiting, types, address, result) for _ in range(WORKERS)]:
+            done.result()
+    return result
+
+
+def _work(waiting: Queue[str], types: set[str], address: str, result: Audit) -> None:
+    axe = tools.module("axe-core/axe.min.js").read_text(encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
+        page = _desk(browser)
+        for path in _taken(waiting):
+            page.goto(address + path)
+            result.tool = page.evaluate(axe + "; `axe-core ${axe.version}`")
+            _look(page, path, DESK, result)
+            if path in types:
+                for view, prepare in VIEWS.items():
+                    if prepare(page):
+                        _look(page, path, view, result)
+                page.context.close()
+                page = _desk(browser)
+        browser.close()
+
+
+def _desk(browser: Browser) -> Page:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, locale="de-DE", reduced_motion="reduce", color_scheme="light"
+    )
+    return context.new_page()
+
+
+def _taken(waiting: Queue[str]) -> Iterator[str]:
+    while True:
+        try:
+            yield waiting.get_nowait()
+        except Empty:
+            return
+
+
+def _look(page: Page, path: str, view: str, result: Audit) -> None:
+    options = {**OPTIONS, "rules": {"target-size": {"enabled": view != PAPER}}}  # nobody taps on paper
+    found = page.evaluate(_SCRIPT, options)
+    result.seen.setdefault(view, set()).add(path)
+    for name, into in (("violations", result.violations), ("open", result.open)):
+        for entry in found[name]:
+            into.append(Finding(view, path, *(entry[key] for key in ("rule", "target", "html", "why"))))

@@ -1,0 +1,31 @@
+# WCAG 2.0 to 2.2, levels A and AA, and axe-core's best practices, in the real browser: all pages as at a desk, one of
+# each type in every other view.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.shipped import pages
+from tests.shipped.audit import DESK, VIEWS, Audit, audit
+
+
+@pytest.fixture(scope="session")
+def found(site: Path, address: str) -> Audit:
+    return audit(site, address)
+
+
+@pytest.mark.parametrize("view", [DESK, *VIEWS])
+def test_no_page_breaks_a_rule(found: Audit, view: str) -> None:
+    assert found.of(view) == []
+
+
+def test_nothing_is_left_for_people_to_judge(found: Audit) -> None:
+    assert [str(finding) for finding in found.open] == []
+
+
+def test_all_pages_were_seen_at_a_desk_and_one_of_each_type_in_every_view(site: Path, found: Audit) -> None:
+    assert found.seen[DESK] == {*pages.paths(site), pages.UNKNOWN}
+    types = set(pages.one_of_each_type(site).values())
+    everywhere = [view for view in VIEWS if view != "Verzeichnis gefiltert"]
+    assert [(view, path) for view in everywhere for path in types - found.seen[view]] == []
