@@ -1,25 +1,19 @@
-# Indicators: an overview, and for each its figures in a table with date, kind and note.
+# Indicators: an overview, and for each its figures as a picture and in a table with date, kind and note.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry
-from kek_build.models import Kennzahl, Messwert
-from kek_build.models.numbers import write
+from kek_build.models import Kennzahl
+from kek_build.pages.diagramm import Diagramm, diagram
 from kek_build.pages.draft import Draft, LinkView, Workshop
 from kek_build.pages.faden import faden_view
+from kek_build.pages.punkte import Punkt, points
 from kek_build.pages.record import PageRecord
 
-_PRECISION = {
-    "genau": "",
-    "rund": "rund ",
-    "mindestens": "mindestens ",
-    "höchstens": "höchstens ",
-    "weniger als": "weniger als ",
-}
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 
 
@@ -41,6 +35,7 @@ class IndicatorRow:
     link: LinkView
     lead: Markup | None
     figures: tuple[FigureRow, ...]
+    diagram: Diagramm | None
 
 
 def pages(shop: Workshop) -> Iterator[PageRecord]:
@@ -49,8 +44,9 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
         return
     draft = shop.draft(shop.addresses.section("kennzahlen"))
     rows = [
-        IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, e.model)))
+        IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, given)), diagram(e.title, given))
         for e in shop.konzept.of_kind("kennzahl")
+        for given in [tuple(points(e.model))]
     ]
     yield draft.finish(
         "kennzahlen",
@@ -64,29 +60,18 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
         yield _page(shop, entry)
 
 
-def figures(draft: Draft, model: Kennzahl) -> Iterator[FigureRow]:
-    """All figures of an indicator: baseline, values, targets, forecasts."""
-    groups = (
-        ("Ausgangswert", (model.ausgangswert,) if model.ausgangswert else ()),
-        ("Wert", model.werte),
-        ("Zielwert", model.zielwerte),
-        ("Prognose", model.prognosen),
-    )
-    for kind, values in groups:
-        for value in values:
-            time = str(value.zeit) if value.zeit else None
-            yield FigureRow(kind, time, _amount(value, model.einheit), value.variante, draft.text(value.vermerk))
-
-
-def _amount(value: Messwert, unit: str) -> str:
-    amount = write(value.wert) if value.bis is None else f"{write(value.wert)} bis {write(value.bis)}"
-    return f"{_PRECISION[value.genauigkeit]}{amount}\u00a0{unit}"
+def figures(draft: Draft, given: Iterable[Punkt]) -> Iterator[FigureRow]:
+    """The figures of an indicator as rows of a table."""
+    for point in given:
+        time = str(point.time) if point.time else None
+        yield FigureRow(point.kind, time, point.value, point.variant, draft.text(point.remark))
 
 
 def _page(shop: Workshop, entry: Entry) -> PageRecord:
     model: Kennzahl = entry.model
     draft = shop.draft(shop.addresses.of(entry), shop.crumb("Kennzahlen", "kennzahlen"))
-    rows = list(figures(draft, model))
+    given = tuple(points(model))
+    rows = list(figures(draft, given))
     named = [*shop.konzept.targets(entry.ref, "fuer"), *shop.konzept.sources(entry.ref, "kennzahlen")]
     shows = {thing.ref: thing for thing in named}.values()
     facts = [
@@ -100,6 +85,7 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         kind="kennzahl",
         entry=entry,
         facts=facts,
+        diagram=diagram(entry.title, given),
         rows=rows,
         with_variants=any(row.variant for row in rows),
         with_notes=any(row.note for row in rows),

@@ -24,3 +24,15 @@ def shorten_to(text: str, space: float, size: float, *, bold: bool = False) -> s
     while end < len(text) and width(text[: end + 1], size, bold=bold) <= left:
         end += 1
     return text[:end].rstrip(" ,;:–-") + "…"
+
+
+def wrap(text: str, space: float, size: float, *, bold: bool = False) -> list[str]:
+    """The text in lines that fit, broken at blanks; a word that is too long by itself is shortened."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, bold=bold) <= space:
+            lines[-1] = longer
+        else:
+            lines.append(shorten_to(word, space, size, bold=bold))
+    return lines

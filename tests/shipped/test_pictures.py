@@ -88,3 +88,60 @@ def test_lines_of_a_pill_stand_out_under_the_pointer(visit: Visit) -> None:
     assert pill
     page.locator(f".kek-k-{pill[1]}").hover()
     assert line.evaluate("line => getComputedStyle(line).strokeWidth") != before
+
+
+_INDICATORS = {
+    "boerde/kennzahlen/bildungstreffen/": None,
+    "leipzig/kennzahlen/autobahn-naehe-einwohner/": 1,
+    "leipzig/kennzahlen/bevoelkerungsprognose/": 2,
+    "leipzig/kennzahlen/gebaeude-vor-1948/": 2,
+    "leipzig/kennzahlen/kreisstrassennetz/": None,
+    "leipzig/kennzahlen/strassenzustand/": 1,
+}
+
+_COVERED = """
+() => {
+    const words = [...document.querySelectorAll('.kek-diagramm text')].map(text => [text, text.getBoundingClientRect()])
+    return words.flatMap(([one, a], index) => words.slice(index + 1).filter(([, b]) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+        .map(([other]) => one.textContent + ' / ' + other.textContent))
+}
+"""
+
+
+@pytest.mark.parametrize("path", _INDICATORS)
+def test_a_chart_can_be_read_on_a_small_phone_and_says_what_the_table_says(visit: Visit, path: str) -> None:
+    page = _small(visit, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    bars = _INDICATORS[path]
+    values = page.locator("td[data-label=Zahl]").all_text_contents()
+    if bars is None:
+        expect(page.locator(".kek-diagramm")).to_have_count(0)
+        assert [page.locator(".kek-zahl__wert").inner_text()] == [value.rsplit("\u00a0", 1)[0] for value in values]
+        return
+    chart = page.get_by_role("img", name=page.locator("h1").inner_text())
+    expect(chart).to_be_visible()
+    assert page.evaluate(_SMALLEST_TYPE, ".kek-diagramm > svg") >= 12
+    assert page.evaluate(_COVERED) == []
+    assert chart.locator(".kek-d-zahl").all_text_contents() == values
+    assert chart.locator("rect:not(.kek-d-ganzes)").count() == bars
+
+
+def test_the_cards_of_the_indicators_are_not_wider_than_a_small_phone(visit: Visit) -> None:
+    page = _small(visit, "leipzig/kennzahlen/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    expect(page.locator(".kek-diagramm__bild--klein")).to_have_count(4)
+
+
+def test_the_pyramid_is_walked_by_keyboard_with_visible_focus(visit: Visit) -> None:
+    page = _small(visit, "boerde/")
+    levels = page.locator(".kek-pyramid a")
+    levels.first.focus()
+    for index in range(levels.count()):
+        expect(levels.nth(index)).to_be_focused()
+        page.keyboard.press("Tab")
+    assert page.evaluate(_SMALLEST_TYPE, ".kek-pyramid") >= 12
+    page.keyboard.press("Shift+Tab")
+    assert levels.last.locator("polygon").evaluate("shape => getComputedStyle(shape).strokeWidth") == "4px"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/boerde/kennzahlen/$"))

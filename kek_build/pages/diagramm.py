@@ -1,0 +1,54 @@
+# Which picture an indicator gets: a series where there are times, bars where there is something to compare, a share of
+# a hundred, or just the number. Nothing is drawn that is not given.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kek_build.pages.balken import bars, share
+from kek_build.pages.punkte import Punkt
+from kek_build.pages.zeichnung import Bild
+from kek_build.pages.zeitreihe import series
+
+_TOLD = 8
+"""As many figures the description tells; all are in the table."""
+
+
+@dataclass(frozen=True)
+class Diagramm:
+    """The picture of an indicator, or its only number."""
+
+    title: str
+    description: str
+    picture: Bild | None
+    small: Bild | None
+    """The same without words, for cards that tell the figures beside it."""
+    number: Punkt | None
+    """The figure that stands for itself, where there is nothing to draw."""
+
+
+def diagram(title: str, points: Sequence[Punkt]) -> Diagramm | None:
+    """The picture for the figures of an indicator; None when there is no figure, or none that can be drawn."""
+    if not points:
+        return None
+    told = "; ".join(point.said for point in points[:_TOLD])
+    rest = len(points) - _TOLD
+    more = f"; und {rest} weitere, alle in der Tabelle" if rest > 0 else ""
+    picture = _picture(points, plain=False)
+    if picture is None and len(points) > 1:
+        return None
+    number = None if picture else points[0]
+    return Diagramm(title, f"{told}{more}.", picture, _picture(points, plain=True), number)
+
+
+def _picture(points: Sequence[Punkt], *, plain: bool) -> Bild | None:
+    if not all(point.drawable for point in points):
+        return None
+    if len({round(point.year, 2) for point in points if point.year is not None}) > 1:
+        return series(points, plain=plain)
+    if len(points) > 1:
+        return bars(points, plain=plain)
+    (only,) = points
+    if only.unit != "%" or not all(0 <= end <= 100 for end in only.from_zero):
+        return None
+    return share(only, plain=plain)

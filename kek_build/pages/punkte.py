@@ -1,0 +1,107 @@
+# The figures of an indicator as points that tables and charts show: what each is called, what it says in words, and
+# where it lies in time.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kek_build.models import Kennzahl, Messwert
+from kek_build.models.dates import Datum
+from kek_build.models.numbers import write
+
+_PRECISION = {
+    "genau": "",
+    "rund": "rund ",
+    "mindestens": "mindestens ",
+    "höchstens": "höchstens ",
+    "weniger als": "weniger als ",
+}
+_LARGEST = Decimal(10) ** 15
+_SMALLEST = Decimal(10) ** -9
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """A figure of an indicator."""
+
+    kind: str
+    """`Ausgangswert`, `Wert`, `Zielwert` or `Prognose`."""
+    low: Decimal
+    high: Decimal | None
+    """The upper end, of a span."""
+    amount: str
+    """The number in words: `rund 1 250`, `900 bis 1 000`."""
+    unit: str
+    time: Datum | None
+    variant: str | None
+    remark: str | None
+
+    @property
+    def style(self) -> str:
+        """The name of its style and its marker."""
+        return self.kind.lower()
+
+    @property
+    def value(self) -> str:
+        """The number with its unit."""
+        return f"{self.amount}\u00a0{self.unit}"
+
+    @property
+    def name(self) -> str:
+        """What it is called where its kind, variant and time are not told apart otherwise."""
+        named = [self.variant if self.variant and self.kind == "Wert" else self.kind]
+        if self.variant and self.kind != "Wert":
+            named.append(self.variant)
+        return " ".join(named) + (f", {self.time}" if self.time else "")
+
+    @property
+    def said(self) -> str:
+        """All of it in words, for the description of a chart."""
+        return f"{self.name}: {self.value}"
+
+    @property
+    def from_zero(self) -> tuple[Decimal, Decimal]:
+        """Its end nearer to zero and the other one; both are the same where it is no span."""
+        ends = (self.low, self.low if self.high is None else self.high)
+        return min(ends, key=abs), max(ends, key=abs)
+
+    @property
+    def year(self) -> float | None:
+        """Its time in years, the middle of the year 2019 being 2019: a year without day stands in its middle."""
+        if self.time is None:
+            return None
+        return (_year(self.time.first) + _year(self.time.last)) / 2
+
+    @property
+    def drawable(self) -> bool:
+        """Whether its numbers have a size and precision that an axis can show."""
+        ends = [self.low] if self.high is None else [self.low, self.high]
+        return all(abs(end) < _LARGEST and (not end or abs(end) > _SMALLEST) for end in ends)
+
+
+def points(model: Kennzahl) -> Iterator[Punkt]:
+    """All figures of an indicator: baseline, values, targets, forecasts."""
+    groups = (
+        ("Ausgangswert", (model.ausgangswert,) if model.ausgangswert else ()),
+        ("Wert", model.werte),
+        ("Zielwert", model.zielwerte),
+        ("Prognose", model.prognosen),
+    )
+    for kind, values in groups:
+        for value in values:
+            yield Punkt(
+                kind, value.wert, value.bis, _amount(value), model.einheit, value.zeit, value.variante, value.vermerk
+            )
+
+
+def _amount(value: Messwert) -> str:
+    amount = write(value.wert) if value.bis is None else f"{write(value.wert)} bis {write(value.bis)}"
+    return f"{_PRECISION[value.genauigkeit]}{amount}"
+
+
+def _year(day: date) -> float:
+    first = date(day.year, 1, 1).toordinal()
+    length = 366 if day.year % 4 == 0 and (day.year % 100 != 0 or day.year % 400 == 0) else 365
+    return day.year + (day.toordinal() - first + 0.5) / length - 0.5

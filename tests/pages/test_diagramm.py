@@ -1,0 +1,278 @@
+# Charts: the right form for what is given, everything inside the picture, in the right order, and no word on another.
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from kek_build.concept import Konzept
+from kek_build.models import Kennzahl
+from kek_build.pages.diagramm import Diagramm, diagram
+from kek_build.pages.punkte import Punkt, points
+from kek_build.pages.record import PageRecord
+from kek_build.pages.skala import Scale, round_numbers, round_years, tick_text
+from kek_build.pages.zeichnung import WIDTH, Bild
+
+_NUMBERS = st.decimals(-(10**15) + 1, 10**15 - 1, allow_nan=False, places=2).map(lambda number: f"{number:f}")
+_ANY_NUMBERS = st.one_of(
+    _NUMBERS,
+    st.sampled_from(["0", "-0,001", "0,000000002", "100", "99999999999999", "123456789012345678901234567890", "1,10"]),
+)
+_TIMES = st.one_of(
+    st.none(),
+    st.integers(1000, 9999).map(str),
+    st.dates().map(lambda day: f"{day:%d.%m.}{day.year:04}"),
+    st.integers(1990, 2050).map(lambda year: f"Q3/{year}"),
+    st.integers(1990, 2050).map(lambda year: f"{year}/{year + 1}"),
+)
+_FIGURES = st.fixed_dictionaries(
+    {"wert": _ANY_NUMBERS},
+    optional={
+        "zeit": _TIMES,
+        "bis": _ANY_NUMBERS,
+        "variante": st.sampled_from(["V1", "V2", "Durchschnitt aller Landkreise in Sachsen", "W" * 80]),
+        "genauigkeit": st.sampled_from(["rund", "mindestens", "höchstens", "weniger als"]),
+    },
+)
+_INDICATORS = st.fixed_dictionaries(
+    {
+        "kennung": st.just("zahl"),
+        "titel": st.just("Eine Zahl"),
+        "einheit": st.sampled_from(
+            ["%", "km je Jahr", "Menschen & <Höfe>", "Wohnungen je 1 000 Einwohner im Landkreis " * 3]
+        ),
+        "werte": st.lists(_FIGURES, max_size=8),
+        "zielwerte": st.lists(_FIGURES, max_size=4),
+        "prognosen": st.lists(_FIGURES, max_size=4),
+    },
+    optional={"ausgangswert": _FIGURES},
+)
+
+
+def _read(**data: object) -> tuple[Punkt, ...]:
+    model = Kennzahl.model_validate({"kennung": "zahl", "titel": "Eine Zahl", "einheit": "%", **data})
+    return tuple(points(model))
+
+
+def _drawn(**data: object) -> Bild:
+    found = diagram("Eine Zahl", _read(**data))
+    assert found is not None
+    assert found.picture is not None
+    return found.picture
+
+
+def _coordinates(path: str) -> list[tuple[float, float]]:
+    """Where the absolute commands of a path lead; relative ones stay within a few units of them."""
+    return [(float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path)]
+
+
+def _assert_sound(picture: Bild) -> None:
+    for box in picture.boxes:
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.width >= 0
+        assert box.x + box.width <= WIDTH
+        assert box.y + box.height <= picture.height
+    for path in (*picture.grid, *picture.paths):
+        assert "nan" not in path.d.lower()
+        assert "inf" not in path.d.lower()
+        for x, y in _coordinates(path.d):
+            assert 0 <= x <= WIDTH
+            assert 0 <= y <= picture.height
+    for words in picture.words:
+        left, top, right, bottom = words.extent
+        assert left >= -0.1, words
+        assert right <= WIDTH + 0.1, words
+        assert top >= 0, words
+        assert bottom <= picture.height, words
+    for one, other in combinations(picture.words, 2):
+        assert not one.covers(other.extent), (one, other)
+
+
+@given(_INDICATORS)
+def test_whatever_the_figures_are_the_chart_stays_inside_and_no_word_covers_another(data: dict[str, object]) -> None:
+    found = diagram("Eine Zahl", _read(**data))
+    if found is None:
+        return
+    for picture in (found.picture, found.small):
+        if picture:
+            _assert_sound(picture)
+    assert (found.picture is None) == (found.small is None)
+    assert (found.picture is None) != (found.number is None)
+    assert found.small is None or found.small.words == ()
+
+
+@given(st.lists(_NUMBERS, min_size=2, max_size=6, unique=True))
+def test_a_longer_bar_is_a_larger_number(numbers: list[str]) -> None:
+    picture = _drawn(werte=[{"wert": number} for number in numbers], einheit="km")
+    zero = next(x for path in picture.paths if path.style == "null" for x, _ in _coordinates(path.d))
+    ends = [box.x + box.width if box.x + 0.01 >= zero else box.x for box in picture.boxes]
+    amounts = [Decimal(number) for number in numbers if Decimal(number)]
+    if len(ends) == len(amounts):  # bars thinner than a tenth of a unit are not drawn
+        ordered = [end for _, end in sorted(zip(amounts, ends, strict=True))]
+        assert ordered == sorted(ordered)
+
+
+@given(st.lists(st.tuples(st.integers(1900, 2100), _NUMBERS), min_size=2, max_size=8, unique_by=lambda pair: pair[0]))
+def test_later_stands_further_right_and_more_stands_higher(pairs: list[tuple[int, str]]) -> None:
+    picture = _drawn(werte=[{"zeit": str(year), "wert": number} for year, number in pairs])
+    (line,) = [path for path in picture.paths if path.style == "linie wert"]
+    corners = _coordinates(line.d)
+    numbers = [Decimal(number) for _, number in sorted(pairs)]
+    assert [x for x, _ in corners] == sorted(x for x, _ in corners)
+    by_number = [y for _, (_, y) in sorted(zip(numbers, corners, strict=True))]
+    assert by_number == sorted(by_number, reverse=True)
+
+
+@given(st.decimals(-(10**14), 10**14, places=3), st.decimals(0, 10**14, places=3), st.integers(1, 6))
+def test_an_axis_has_round_numbers_from_below_the_lowest_to_above_the_highest(
+    low: Decimal, span: Decimal, steps: int
+) -> None:
+    ticks = round_numbers(low, low + span, steps)
+    assert ticks[0] <= low
+    assert ticks[-1] >= low + span
+    assert 2 <= len(ticks) <= steps + 3
+    step = ticks[1] - ticks[0]
+    assert step.normalize().as_tuple().digits in {(1,), (2,), (5,)}
+    scale = Scale(ticks[0], ticks[-1], 0, 100)
+    places = [scale.at(tick) for tick in ticks]
+    assert places == sorted(places)
+    assert (places[0], places[-1]) == (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "said"),
+    [
+        (["0", "500", "1000"], ["0", "500", "1\u202f000"]),
+        (["-2", "0", "2"], ["−2", "0", "2"]),
+        (["0", "0.5", "1.0"], ["0", "0,5", "1"]),
+        (["0", "500000", "1000000"], ["0", "0,5\u00a0Mio.", "1\u00a0Mio."]),
+        (["0", "2E+9"], ["0", "2\u00a0Mrd."]),
+    ],
+)
+def test_numbers_of_an_axis_are_german(ticks: list[str], said: list[str]) -> None:
+    numbers = [Decimal(tick) for tick in ticks]
+    assert [tick_text(number, numbers) for number in numbers] == said
+
+
+def test_years_of_an_axis_are_round() -> None:
+    assert round_years(2014.5, 2031.0, 3) == [2015, 2020, 2025, 2030]
+    assert round_years(2019, 2021, 3) == [2019, 2020, 2021]
+    assert round_years(2020.1, 2020.4, 3) == []
+
+
+def test_times_make_a_series_with_a_shape_for_each_kind_of_figure() -> None:
+    picture = _drawn(
+        ausgangswert={"zeit": "2015", "wert": "41"},
+        werte=[{"zeit": "2017", "wert": "52,5"}, {"zeit": "31.12.2021", "wert": "74,5"}],
+        zielwerte=[{"zeit": "2025", "wert": "90", "bis": "95"}, {"zeit": "2030", "wert": "100"}],
+        prognosen=[{"zeit": "2025", "wert": "82", "variante": "V1"}, {"zeit": "2030", "wert": "93", "variante": "V1"}],
+    )
+    assert picture.form == "zeitreihe"
+    assert [key.text for key in picture.keys] == ["Ausgangswert", "Wert", "Zielwert", "Prognose"]
+    shapes = {re.sub(r"^M[^a-z]*", "", key.marker) for key in picture.keys}
+    assert len(shapes) == 4
+    said = {words.text for words in picture.words}
+    assert {"41", "74,5", "90 bis 95", "100", "V1: 93", "in %", "0", "2020"} <= said
+
+
+def test_no_line_joins_values_and_targets() -> None:
+    picture = _drawn(werte=[{"zeit": "2019", "wert": "10"}], zielwerte=[{"zeit": "2030", "wert": "20"}])
+    assert [path for path in picture.paths if path.style.startswith("linie")] == []
+
+
+def test_a_span_ends_a_line_and_shows_both_ends() -> None:
+    werte = [{"zeit": str(2019 + i), "wert": "10", **({"bis": "20"} if i == 2 else {})} for i in range(5)]
+    picture = _drawn(werte=werte)
+    lines = [_coordinates(path.d) for path in picture.paths if path.style == "linie wert"]
+    assert [len(corners) for corners in lines] == [2, 2]
+    assert [path.style for path in picture.paths].count("strecke wert") == 1
+    assert [path.style for path in picture.paths].count("wert") == 6
+
+
+def test_what_has_no_time_is_told_beside_a_series() -> None:
+    picture = _drawn(
+        werte=[{"zeit": "2019", "wert": "10"}, {"zeit": "2020", "wert": "20"}],
+        prognosen=[{"wert": "30", "genauigkeit": "mindestens", "variante": "V2"}],
+    )
+    assert picture.notes == ("Ohne Zeitpunkt und deshalb nicht im Bild: Prognose V2: mindestens 30\u00a0%.",)
+
+
+def test_an_axis_that_does_not_begin_with_zero_says_so() -> None:
+    close = _drawn(werte=[{"zeit": "2019", "wert": "258000"}, {"zeit": "2020", "wert": "259000"}])
+    assert close.notes == ("Die Achse beginnt nicht bei 0.",)
+    wide = _drawn(werte=[{"zeit": "2019", "wert": "100000"}, {"zeit": "2020", "wert": "259000"}])
+    assert wide.notes == ()
+
+
+def test_variants_of_one_time_are_bars_and_negative_ones_lead_to_the_left() -> None:
+    prognosen = [{"zeit": "2030", "wert": "-1,4", "variante": "V1"}, {"zeit": "2030", "wert": "-5,2", "variante": "V2"}]
+    picture = _drawn(prognosen=prognosen)
+    assert picture.form == "balken"
+    zero = next(x for path in picture.paths if path.style == "null" for x, _ in _coordinates(path.d))
+    assert [round(box.x + box.width, 1) for box in picture.boxes] == [zero, zero]
+    assert picture.boxes[1].width > picture.boxes[0].width
+    said = [words.text for words in picture.words]
+    assert said[:4] == ["Prognose V1, 2030", "−1,4\u00a0%", "Prognose V2, 2030", "−5,2\u00a0%"]
+
+
+def test_a_target_is_a_line_through_all_bars() -> None:
+    picture = _drawn(werte=[{"wert": "10", "variante": "Nord"}], zielwerte=[{"wert": "20"}], einheit="km")
+    (goal,) = [path for path in picture.paths if path.style == "ziellinie"]
+    top, bottom = (y for _, y in _coordinates(goal.d))
+    assert all(top <= box.y and box.y + box.height <= bottom for box in picture.boxes)
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "form"),
+    [
+        ("%", {"wert": "48"}, "anteil"),
+        ("%", {"wert": "100"}, "anteil"),
+        ("%", {"wert": "40", "bis": "60"}, "anteil"),
+        ("%", {"wert": "101"}, None),
+        ("%", {"wert": "-1"}, None),
+        ("km", {"wert": "550"}, None),
+    ],
+)
+def test_a_single_figure_is_a_share_or_just_a_number(unit: str, figure: dict[str, str], form: str | None) -> None:
+    found = diagram("Eine Zahl", _read(einheit=unit, werte=[figure]))
+    assert found is not None
+    assert (found.picture.form if found.picture else None) == form
+    assert (found.number is None) == (form is not None)
+
+
+def test_without_figures_there_is_nothing_to_show() -> None:
+    assert diagram("Eine Zahl", ()) is None
+
+
+def test_the_description_tells_the_figures() -> None:
+    found = diagram("Eine Zahl", _read(werte=[{"zeit": "2019", "wert": "1 250", "genauigkeit": "rund"}, {"wert": "3"}]))
+    assert isinstance(found, Diagramm)
+    assert found.description == "Wert, 2019: rund 1\u202f250\u00a0%; Wert: 3\u00a0%."
+
+
+def test_a_chart_has_a_title_a_description_and_the_same_numbers_in_the_table(site: dict[str, PageRecord]) -> None:
+    tree = LexborHTMLParser(site["kennzahlen/leerstand/"].html)
+    (picture,) = tree.css("svg[role=img]")
+    title, description = (
+        tree.css(f"#{picture.attributes[name]}")[0] for name in ("aria-labelledby", "aria-describedby")
+    )
+    assert title.text() == "Leere Häuser & <Wohnungen>"
+    values = [cell.text() for cell in tree.css("td[data-label=Zahl]")]
+    assert values
+    assert all(value in description.text() for value in values)
+
+
+def test_every_indicator_of_the_overview_has_its_picture_hidden_from_those_who_listen(
+    site: dict[str, PageRecord], musterkreis: Konzept
+) -> None:
+    tree = LexborHTMLParser(site["kennzahlen/"].html)
+    assert len(tree.css(".kek-card")) == len(musterkreis.of_kind("kennzahl"))
+    pictures = tree.css(".kek-diagramm__bild--klein")
+    assert pictures
+    assert all(picture.attributes["aria-hidden"] == "true" for picture in pictures)
