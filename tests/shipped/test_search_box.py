@@ -38,6 +38,7 @@ def test_numbers_find_their_page_first(visit: Visit) -> None:
         ("4.3.1", "boerde/ziele/4.3.1/"),
         ("4.3.1-2", "boerde/ziele/4.3.1/#4.3.1-2"),
         ("Maßnahme 3-34", "leipzig/massnahmen/3-34/"),
+        ("3-5", "leipzig/massnahmen/3-50/"),
     ):
         page.goto(visit.address + "suche/?q=" + typed)
         expect(hits(page).first).to_have_attribute("href", visit.address + address)
@@ -103,13 +104,20 @@ def test_a_corrected_word_is_told_and_can_be_taken_back(visit: Visit) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("Feuerwher")
 
 
-def test_near_words_are_offered_when_little_is_found(visit: Visit) -> None:
+def test_a_word_of_which_nothing_is_known_has_near_words_as_buttons(visit: Visit) -> None:
     page = visit.open("suche/?q=Quastenflosserhaltung")
     expect(page.get_by_role("status")).to_have_text("Nichts gefunden")
     page.get_by_role("searchbox").fill("Radwexyzq")
     page.get_by_role("list", name="Meinten Sie …?").get_by_role("button", name="Radweg", exact=True).click()
     expect(page.get_by_role("searchbox")).to_have_value("Radweg")
     expect(hits(page).first).to_be_visible()
+
+
+def test_near_words_are_offered_when_little_is_found(visit: Visit) -> None:
+    page = visit.open("suche/?q=Waldumbau")
+    expect(hits(page)).to_have_count(2)
+    page.get_by_role("list", name="Meinten Sie …?").get_by_role("button", name="Wald", exact=True).click()
+    expect(hits(page).nth(2)).to_be_visible()
 
 
 def test_finding_nothing_is_no_dead_end(visit: Visit) -> None:

@@ -20,7 +20,7 @@ export function numberIn(query) {
   return NUMBER.test(wanted) && (/\d/.test(wanted) || /^[ivx]{1,4}$/.test(wanted)) ? wanted : null
 }
 
-/** Things whose number is the one typed, then those whose number begins with it. */
+/** Things whose number is the one typed, then what stands below it; if there are none, numbers that begin so (`3-5`). */
 export async function byNumber(wanted, concept) {
   loaded ??= fetch(new URL("kek/nummern.json", base)).then((answer) => (answer.ok ? answer.json() : []))
   const loose = (number) => number.replace(/\./g, "-").replace(/^\d+/, (digits) => ROMAN[digits] ?? digits)
@@ -30,5 +30,7 @@ export async function byNumber(wanted, concept) {
   const exact = fitting.filter(({ number }) => number === wanted)
   const alike = fitting.filter(({ number }) => loose(number) === loose(wanted))
   const below = fitting.filter(({ number }) => number.startsWith(wanted) && /[.-]/.test(number[wanted.length] ?? ""))
-  return [...new Set([...exact, ...alike, ...below])].slice(0, MOST).map(({ entry }) => entry)
+  const found = [...new Set([...exact, ...alike, ...below])]
+  const begun = found.length || !/[.-]/.test(wanted) ? [] : fitting.filter(({ number }) => number.startsWith(wanted))
+  return [...found, ...begun].slice(0, MOST).map(({ entry }) => entry)
 }

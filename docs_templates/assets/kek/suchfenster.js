@@ -1,66 +1,19 @@
 // The search as people see it: a field with suggestions and hits, in a dialog on every page, and with filters on the search
 // page, whose address always says what is searched.
-import { FILTERS, find } from "./finden.js"
+import { addressOf, filterRow, readAddress } from "./filter.js"
+import { find } from "./finden.js"
 import { alternatives, button, correction, element, hit, nothing } from "./treffer.js"
 import { suggestBelow } from "./vorschlaege.js"
 import { nearWords, vocabulary } from "./wortschatz.js"
 
-const base = new URL("../", import.meta.url)
 const WAIT = 200
 const FEW = 3
 const IN_DIALOG = 10
-const LABELS = { Konzept: "Landkreis", Art: "Art", Handlungsfeld: "Handlungsfeld" }
-const ALL = { Konzept: "Alle Landkreise", Art: "Alles", Handlungsfeld: "Alle Handlungsfelder" }
-const PARAMETERS = { Konzept: "landkreis", Art: "art", Handlungsfeld: "feld" }
-
-/** The address of the search page that shows a search. */
-function addressOf(query, filters = {}) {
-  const address = new URL("suche/", base)
-  if (query) address.searchParams.set("q", query)
-  for (const name of FILTERS) if (filters[name]) address.searchParams.set(PARAMETERS[name], filters[name])
-  return address.href
-}
-
-/** The query with one of its words replaced. */
-const replaced = (query, word, other) => query.replace(word, other)
 
 /** Near words with the query they make, for each word that was typed. */
 async function nearQueries(query, words) {
-  const found = await Promise.all(words.map(async (word) => (await nearWords(word)).map((other) => [other, replaced(query, word, other)])))
+  const found = await Promise.all(words.map(async (word) => (await nearWords(word)).map((other) => [other, query.replace(word, other)])))
   return found.flat().slice(0, 6)
-}
-
-/** Selects for the filters, with how many hits each value leaves; hidden until something is found. */
-function filterRow(idPrefix, onChange) {
-  const node = element("div", { class: "kek-search__filters", hidden: true })
-  const selects = {}
-  for (const name of FILTERS) {
-    const select = element("select", { id: `${idPrefix}-${PARAMETERS[name]}` }, element("option", { value: "" }, ALL[name]))
-    select.addEventListener("change", onChange)
-    selects[name] = select
-    node.append(element("div", { class: "kek-search__filter" }, element("label", { for: select.id }, LABELS[name]), select))
-  }
-  return {
-    node,
-    values: () => Object.fromEntries(FILTERS.map((name) => [name, selects[name].value])),
-    set(values) {
-      for (const name of FILTERS) {
-        const value = values[name] ?? ""
-        if (value && ![...selects[name].options].some((option) => option.value === value)) selects[name].add(new Option(value, value))
-        selects[name].value = value
-      }
-    },
-    show(counts) {
-      node.hidden = !counts
-      for (const name of counts ? FILTERS : []) {
-        const chosen = selects[name].value
-        const left = counts[name].filter(([value, count]) => count || value === chosen)
-        selects[name].replaceChildren(new Option(ALL[name], ""), ...left.map(([value, count]) => new Option(`${value} (${count})`, value)))
-        selects[name].value = chosen
-        selects[name].parentElement.hidden = counts[name].length < 2
-      }
-    },
-  }
 }
 
 /**
@@ -97,16 +50,18 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
     void search({ settled: true })
   }
 
-  async function help(query, answer, chosen) {
+  /** What helps with a correction, few hits or none; not when another search has begun meanwhile. */
+  async function help(query, answer, chosen, mine) {
     const again = (how) => void search({ settled: true, ...how })
     if (answer.corrected.length) above.append(correction(answer.corrected, () => again({ asTyped: true })))
     const unsure = answer.total < FEW ? answer.words : answer.unknown
     const near = answer.corrected.length ? [] : await nearQueries(query, unsure)
+    const { directories } = whole ? { directories: [] } : await vocabulary()
+    if (mine !== turn) return
     if (answer.total) {
       if (near.length) above.append(alternatives(near, pick))
       return
     }
-    const { directories } = await vocabulary()
     const filtered = Object.values(chosen).some(Boolean)
     above.append(nothing({ query, words: answer.words, near, filtered, directories }, {
       onPick: pick,
@@ -140,7 +95,7 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
     const chosen = filters.values()
     hint.hidden = Boolean(query)
     if (!silent) onSearch({ query, filters: chosen }, settled)
-    if (!query) {
+    if (query.length < 2 && !/\d/.test(query)) {
       clear()
       return
     }
@@ -149,11 +104,11 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
       if (mine !== turn) return
       above.replaceChildren()
       below.replaceChildren()
-      filters.show(answer.counts)
+      filters.show(answer.total || Object.values(chosen).some(Boolean) ? answer.counts : null)
       list.replaceChildren(...(whole ? answer.hits : answer.hits.slice(0, IN_DIALOG)).map(hit))
       status.textContent = answer.total ? `${answer.total} Treffer` : "Nichts gefunden"
       showMore(query, answer)
-      await help(query, answer, chosen)
+      await help(query, answer, chosen, mine)
     } catch (error) {
       if (mine === turn) status.textContent = "Die Suche lässt sich gerade nicht laden."
       throw error
@@ -220,9 +175,9 @@ export function fill(page) {
     step = settled
   })
   function read() {
-    const asked = new URLSearchParams(location.search)
-    box.input.value = asked.get("q") ?? ""
-    box.filters.set(Object.fromEntries(FILTERS.map((name) => [name, asked.get(PARAMETERS[name]) ?? ""])))
+    const { query, filters } = readAddress()
+    box.input.value = query
+    box.filters.set(filters)
     document.title = box.input.value ? `${box.input.value} – ${title}` : title
     step = true
     void box.search({ silent: true })

@@ -79,7 +79,7 @@ export function nothing({ query, words: typed, near, filtered, directories }, { 
       element("li", {}, "Nehmen Sie ein kürzeres oder allgemeineres Wort, zum Beispiel „Rad“ statt „Radschnellweg“."),
       element("li", {}, "Versuchen Sie ein anderes Wort für dasselbe, zum Beispiel „Arzt“ statt „Praxis“.")),
   )
-  if (directories.length) node.append(element("p", {}, "Oder blättern Sie in den Verzeichnissen:"))
+  node.append(element("p", {}, directories.length ? "Oder blättern Sie in den Verzeichnissen:" : "Oder blättern Sie weiter unten in den Verzeichnissen."))
   for (const { name, adresse, teile } of directories) {
     node.append(
       element("h3", {}, link(adresse, name)),

@@ -4,6 +4,9 @@ import { suggestions } from "./wortschatz.js"
 import { element } from "./treffer.js"
 
 const WAIT = 120
+const NARROW = matchMedia("(max-width: 30em)")
+const MANY = { words: 4, titles: 2 }
+const FEW = { words: 2, titles: 2 }
 
 /**
  * Suggestions for a field.
@@ -27,7 +30,7 @@ export function suggestBelow(input, { onPick, next = () => null }) {
 
   async function show() {
     const mine = ++turn
-    const found = await suggestions(input.value)
+    const found = await suggestions(input.value, NARROW.matches ? FEW : MANY)
     if (mine !== turn) return
     list.replaceChildren(...found.map(({ text, query }) => {
       const button = element("button", { type: "button" }, text)

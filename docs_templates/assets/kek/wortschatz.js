@@ -27,22 +27,28 @@ function readable(steps) {
   return words
 }
 
+async function fetchVocabulary() {
+  const answer = await fetch(new URL("kek/wortschatz.json", base))
+  const data = answer.ok ? await answer.json() : { woerter: [], titel: [], verzeichnisse: [] }
+  const words = data.woerter.flatMap((steps, group) => readable(steps).map((text) => ({ text, folded: fold(text), group })))
+  words.sort((left, right) => (left.folded < right.folded ? -1 : 1))
+  return {
+    words,
+    byFolded: new Map(words.map((word) => [word.folded, word])),
+    titles: data.titel.map((text) => ({ text, folded: fold(text) })),
+    directories: data.verzeichnisse,
+  }
+}
+
 /**
  * All that is known about the words of the site, fetched once:
  * `words` (`{text, folded, group}`, sorted by `folded`; group 0 stands in many places, 2 in none but means something that
  * does), `byFolded`, `titles` (numbers with title, names) and `directories`.
  */
 export async function vocabulary() {
-  loaded ??= fetch(new URL("kek/wortschatz.json", base)).then(async (answer) => {
-    const data = answer.ok ? await answer.json() : { woerter: [], titel: [], verzeichnisse: [] }
-    const words = data.woerter.flatMap((steps, group) => readable(steps).map((text) => ({ text, folded: fold(text), group })))
-    words.sort((left, right) => (left.folded < right.folded ? -1 : 1))
-    return {
-      words,
-      byFolded: new Map(words.map((word) => [word.folded, word])),
-      titles: data.titel.map((text) => ({ text, folded: fold(text) })),
-      directories: data.verzeichnisse,
-    }
+  loaded ??= fetchVocabulary().catch((error) => {
+    loaded = undefined
+    throw error
   })
   return loaded
 }
@@ -151,31 +157,31 @@ export async function nearWords(word, limit = 5) {
   return [...new Set([...alike, ...sameBeginning])].filter((text) => fold(text) !== folded).slice(0, limit)
 }
 
-const WORDS = 4
-const TITLES = 2
-
 /** Whether a word is what is typed with another ending. */
 const sameWord = (typed, folded) => folded.startsWith(typed) && typed.length > 4 && ENDING.test(folded.slice(typed.length))
 
-/** Words without those that only end a little otherwise than one before: `Radverkehrsbeauftragter`. */
-function unlike(words) {
+/** The first words, without those that only end a little otherwise than one before: `Radverkehrsbeauftragter`. */
+function unlike(words, limit) {
   const kept = []
-  for (const word of words) {
-    if (!kept.some((other) => ENDING.test(word.folded.slice(other.folded.length - 1)) && word.folded.startsWith(other.folded.slice(0, -1)))) kept.push(word)
-    if (kept.length === WORDS) break
+  for (const { text, folded } of words) {
+    if (kept.length === limit) break
+    const same = (other) => folded.startsWith(other.slice(0, -1)) && ENDING.test(folded.slice(other.length - 1))
+    if (!kept.some((word) => same(word.folded))) kept.push({ text, folded })
   }
   return kept
 }
 
+const NUMBER_IN_FRONT = /^([IVX]+|\d+)([.-][\da-z]+)*(?= )/
 const isName = (word) => word.text[0] !== word.text[0].toLowerCase()
 
 /**
  * What somebody who types may want to say, best first.
  *
  * @param {string} query what stands in the field
+ * @param {{words: number, titles: number}} most how many at most
  * @returns {Promise<{text: string, query: string}[]>} what to show, and what to search for
  */
-export async function suggestions(query) {
+export async function suggestions(query, most = { words: 4, titles: 2 }) {
   const known = await vocabulary()
   const typed = query.trimStart()
   const folded = fold(typed)
@@ -184,13 +190,13 @@ export async function suggestions(query) {
   const last = folded.slice(start)
   const words = last.length < 2 ? [] : beginningWith(last, known.words).filter((word) => word.folded !== last)
   const plain = last.length < 3 ? [] : known.words.filter((word) => !words.includes(word) && dotless(word.folded).startsWith(last))
-  const best = unlike([...words, ...plain].filter((word) => isName(word) && !sameWord(last, word.folded)).sort(byUse))
   const titles = known.titles.filter((title) => title.folded.startsWith(folded) || title.folded.includes(` ${folded}`))
-  const numbered = /^[\divx]+([.-]|$)/.test(folded)
+  const numbered = titles.length > 0 && /^[\divx]+([.-]|$)/.test(folded)
+  const names = numbered ? [] : [...words, ...plain].filter((word) => isName(word) && !sameWord(last, word.folded)).sort(byUse)
   const found = [
-    ...best.slice(0, numbered ? 0 : WORDS).map((word) => ({ text: typed.slice(0, typed.lastIndexOf(" ") + 1) + word.text })),
-    ...titles.slice(0, numbered ? WORDS + TITLES : TITLES),
+    ...unlike(names, most.words).map((word) => ({ text: typed.slice(0, typed.lastIndexOf(" ") + 1) + word.text })),
+    ...titles.slice(0, numbered ? most.words + most.titles : most.titles),
   ]
-  return found.map(({ text }) => ({ text, query: text.match(/^([IVX]+|\d+)([.-][\da-z]+)*(?= )/)?.[0] ?? text }))
+  return found.map(({ text }) => ({ text, query: text.match(NUMBER_IN_FRONT)?.[0] ?? text }))
     .filter((entry) => fold(entry.query) !== folded.trim())
 }
