@@ -67,7 +67,6 @@ class FieldView:
     anchor: str
     lead: Markup | None
     counts: tuple[str, ...]
-    goals: tuple[GoalView, ...]
     accent: int
     """Which of the accent colours the field has, from 1."""
     symbol: str | None
@@ -140,7 +139,6 @@ def field_view(draft: Draft, entry: Entry) -> FieldView:
         anchor=f"handlungsfeld-{entry.ref.lower()}",
         lead=draft.block(entry.model.kurz),
         counts=tuple(_counts(konzept, entry)),
-        goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
         accent=accent_of(konzept, entry),
         symbol=entry.model.symbol,
     )

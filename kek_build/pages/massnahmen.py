@@ -88,6 +88,7 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
             "Schlüsselvorhaben",
             "schluesselvorhaben",
             lambda e: konzept.sources(e.ref, "massnahmen"),
+            sortable=True,
         ),
         *by_name(konzept, "massnahme"),
         *by_progress(),

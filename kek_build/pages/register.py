@@ -93,6 +93,11 @@ class Register:
     """Ways to sort, key and label; the first is the grouped list."""
     groups: tuple[Group, ...]
 
+    @property
+    def long(self) -> bool:
+        """Whether there are so many rows that a browser had better not lay out all of them."""
+        return self.total > LONG
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -114,6 +119,9 @@ class Criterion:
     missing: str = "nicht angegeben"
     """What a thing is said to have when it has no value; by default, that the document does not say."""
 
+
+LONG = 500
+"""From how many rows on a list is long; below, every row is as quick as any other text."""
 
 NOUNS = {
     "massnahme": Noun("Maßnahme", "Maßnahmen", "Maßnahmen", "Keine Maßnahme"),

@@ -276,6 +276,16 @@ def test_folded_topics_open_while_something_is_filtered(visit: Visit) -> None:
     expect(_rows(page)).to_have_count(0)
 
 
+def test_a_topic_opened_by_hand_stays_open_when_one_goes_to_another(visit: Visit) -> None:
+    page = visit.open("leipzig/swot/")
+    page.locator(".kek-register__folded summary").first.click()
+    opened = _rows(page).count()
+    assert opened > 0
+    page.get_by_role("navigation", name="Auf dieser Seite").get_by_role("link", name="Wohnen").click()
+    expect(page).to_have_url(re.compile(r"#thema-wohnen$"))
+    expect(_rows(page)).to_have_count(opened)
+
+
 def test_everything_works_from_the_keyboard(visit: Visit) -> None:
     page = visit.open("leipzig/massnahmen/")
     _word(page).focus()

@@ -40,6 +40,7 @@ function start() {
     return { group, entries: links.map((link) => link.closest("li")) }
   })
   const folded = [...list.querySelectorAll(".kek-register__folded")]
+  let unfolded = false
   const flat = document.createElement("ol")
   flat.className = "kek-rows kek-rows--flat"
   flat.hidden = true
@@ -163,7 +164,8 @@ function start() {
       }
     }
     for (const { group } of groups) hide(group, !group.querySelector(".kek-rows > li:not([hidden])"))
-    for (const details of folded) details.open = filtered
+    if (filtered !== unfolded) for (const details of folded) details.open = filtered
+    unfolded = filtered
   }
 
   function showFlat(found) {
@@ -275,15 +277,15 @@ function start() {
     order.value = selection.order
   }
 
+  let timer
   function choose(selection) {
+    clearTimeout(timer)
     setControls(selection)
     show(selection)
     history.pushState(null, "", addressOf(selection))
   }
 
-  let timer
   function typed() {
-    clearTimeout(timer)
     const selection = fromControls()
     show(selection)
     history.replaceState(null, "", addressOf(selection))
@@ -303,6 +305,7 @@ function start() {
     }
   })
   addEventListener("popstate", () => {
+    clearTimeout(timer)
     const selection = fromAddress()
     setControls(selection)
     show(selection)
