@@ -14,6 +14,8 @@ _MARK: Box = (4, 4, 28, 26)
 _LAYERS, _GAP, _ROUND = 3, 2, 6
 _SIZES = (16, 32, 48)
 _TOUCH_SIDE = 180
+_FINE = 4
+"""How many times larger they are drawn, so that slopes are smooth when they are made smaller."""
 
 
 def icons(colour: str) -> dict[str, bytes]:
@@ -57,11 +59,11 @@ def _png(picture: Image.Image) -> bytes:
 
 def _drawn(colour: str, side: int, *, rounded: bool) -> Image.Image:
     """The icon, drawn large and made smaller; a touch icon is rounded by the device, so it fills its square."""
-    scale = 8 * side / _SIDE
-    large = Image.new("RGBA", (8 * side, 8 * side), "#ffffff00" if rounded else colour)
+    scale = _FINE * side / _SIDE
+    large = Image.new("RGBA", (_FINE * side, _FINE * side), "#ffffff00" if rounded else colour)
     pen = ImageDraw.Draw(large)
     if rounded:
-        pen.rounded_rectangle((0, 0, 8 * side - 1, 8 * side - 1), _ROUND * scale, colour)
+        pen.rounded_rectangle((0, 0, _FINE * side - 1, _FINE * side - 1), _ROUND * scale, colour)
     left, top, right, bottom = (scale * side for side in _MARK)
     for corners in layers((left, top, right - 1, bottom - 1), _LAYERS, _GAP * scale + 1):  # Pillow draws both edges
         pen.polygon(corners, "#ffffff")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.shipped.conftest import Visit
 
@@ -149,6 +149,30 @@ def test_cards_and_headings_are_not_torn_from_what_they_belong_to(visit: Visit) 
     after = "nodes => [...new Set(nodes.map((node) => getComputedStyle(node).breakAfter))]"
     assert page.locator("article :is(.kek-card, .kek-note, svg)").evaluate_all(inside) == ["avoid"]
     assert page.locator("article :is(h1, h2, h3)").evaluate_all(after) == ["avoid"]
+
+
+def _lowest_line(sheet: PageObject) -> str:
+    """The last line on a sheet above the number of the sheet, without white space."""
+    lines: dict[int, str] = {}
+
+    def collect(text: str, place: list[float], line: list[float], *_: object) -> None:
+        height = round(place[1] * line[4] + place[3] * line[5] + place[5])
+        lines[height] = lines.get(height, "") + re.sub(r"\s", "", text)
+
+    sheet.extract_text(visitor_text=collect)
+    return next(text for _, text in sorted(lines.items()) if text and not text.startswith("Seite"))
+
+
+@pytest.mark.parametrize("path", ["leipzig/schluesselvorhaben/i.3/", "leipzig/massnahmen/2-84/", "leipzig/"])
+def test_no_sheet_ends_with_a_heading(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    headings = {
+        re.sub(r"\s", "", text) for text in page.locator("article :is(h2, .kek-faden__label)").all_text_contents()
+    }
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    last = [_lowest_line(sheet) for sheet in sheets]
+    assert len(last) > 3
+    assert [line for line in last if line in headings] == []
 
 
 def test_a_reader_with_a_dark_screen_prints_on_white_paper(visit: Visit) -> None:
