@@ -69,8 +69,8 @@ def test_numbers_are_suggested_with_their_title(visit: Visit) -> None:
 
 
 def test_suggestions_can_be_reached_with_the_arrows(visit: Visit) -> None:
-    page = visit.open("leipzig/")
-    page.keyboard.press("/")
+    page = visit.open("leipzig/massnahmen/1-1/")
+    page.locator(".kek-header").get_by_role("button", name="Suche").press("Enter")
     field = page.get_by_role("dialog").get_by_role("searchbox")
     expect(field).to_be_focused()
     page.keyboard.type("Radv")
@@ -234,12 +234,22 @@ def test_the_search_works_from_the_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Suche")).to_have_count(0)
     expect(opener).to_be_focused()
-    page.keyboard.press("/")
+    page.keyboard.press("Space")
     expect(hits(page).first).to_contain_text("1-32")
     page.keyboard.press("ArrowDown")
     expect(hits(page).first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/leipzig/massnahmen/1-32/$"))
+
+
+def test_single_letters_open_nothing(visit: Visit) -> None:
+    """Who speaks to the computer types letters by accident (WCAG 2.1.4)."""
+    page = visit.open("leipzig/")
+    for key in ("s", "/"):
+        page.keyboard.press(key)
+    page.wait_for_load_state("networkidle")
+    assert "kek/suchfenster.js" not in visit.paths()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_the_search_works_on_a_phone(phone: Visit) -> None:

@@ -25,8 +25,8 @@ function parted(word) {
 /** The typed words: a letter and a number are one (`A 72`), so are letters with a sign between them (`P+R`). */
 function wordsOf(query) {
   return query
-    .replace(/\b(\p{L})\s+(\d+)\b/gu, "$1$2")
-    .replace(/(?<![\p{L}\p{N}])(\p{L})[+&](\p{L})(?![\p{L}\p{N}])/gu, "$1$2")
+    .replace(/(^|[^\p{L}\p{N}])(\p{L})\s+(\d+)(?![\p{L}\p{N}])/gu, "$1$2$3")
+    .replace(/(^|[^\p{L}\p{N}])(\p{L})[+&](\p{L})(?![\p{L}\p{N}])/gu, "$1$2$3")
     .split(/[^\p{L}\p{N}.§-]+/u)
     .map((word) => word.replace(/^[.-]+|[.-]+$/g, ""))
     .filter(Boolean)

@@ -20,7 +20,7 @@ async function openDialog(event) {
 function makeField(place, index) {
   const link = place.querySelector("a")
   const form = document.createElement("form")
-  form.role = "search"
+  form.setAttribute("role", "search")
   form.className = "kek-search-inline__form"
   const label = document.createElement("label")
   const input = document.createElement("input")
@@ -60,11 +60,9 @@ if (page) {
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "dialog")
     link.addEventListener("click", openDialog)
+    link.addEventListener("keydown", (event) => {
+      if (event.key === " ") void openDialog(event)
+    })
     link.addEventListener("pointerenter", loadDialog, { once: true })
   }
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
-    const modified = event.ctrlKey || event.metaKey || event.altKey
-    if (!typing && !modified && (event.key === "/" || event.key.toLowerCase() === "s")) void openDialog(event)
-  })
 }
