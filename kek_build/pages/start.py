@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -79,7 +79,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         levels=[(level.mehrzahl, draft.text(level.kurz)) for level in datei.ebenen if level.kurz],
         news=newest(draft, _NEWS),
         history_href=draft.section("verlauf") if datei.verlauf else None,
-        search=search_view(draft.path, datei.suchbeispiele),
+        search=search_view(draft.path, datei.suchbeispiele, datei.name if shop.home else None),
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
@@ -110,10 +110,20 @@ def figures(shop: Workshop, page: str) -> tuple[FigureView, ...]:
     return tuple(found)
 
 
-def search_view(page: str, examples: Iterable[str]) -> SearchView:
-    """The search as a start page offers it, with links as seen from the page."""
+def search_view(page: str, examples: Iterable[str], concept: str | None = None) -> SearchView:
+    """The search as a start page offers it, with links as seen from the page.
+
+    Args:
+        page: the path of the start page.
+        examples: words to try.
+        concept: the name of the concept to search in; None for all of them.
+    """
     href = relative("suche/", page)
-    return SearchView(href, tuple(LinkView(f"{href}?q={quote(example)}", example) for example in examples))
+    within = {"landkreis": concept} if concept else {}
+    return SearchView(
+        f"{href}?{urlencode(within)}" if within else href,
+        tuple(LinkView(f"{href}?{urlencode({'q': example, **within})}", example) for example in examples),
+    )
 
 
 def _href(shop: Workshop, section: str, page: str) -> str:
