@@ -68,14 +68,16 @@ def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> 
     for name in ("verlauf", "befragung", EASY):
         for page in pages:
             if page.path == addresses.section(name):
-                yield _page_record(konzept, page)
+                # Of the page in Leichte Sprache only what the concept is: all else stands on pages of its own.
+                easy = _joined(konzept, [konzept.datei.leicht or ""])
+                yield _page_record(konzept, page, easy if name == EASY else plain_text(page.html))
 
 
-def _page_record(konzept: Konzept, page: PageRecord) -> SearchRecord:
+def _page_record(konzept: Konzept, page: PageRecord, text: str) -> SearchRecord:
     """A page that shows no single thing."""
     county, kind = konzept.datei.name, KINDS["seite"][1]
-    text = plain_text(page.html).replace(MEDIOPUNKT, "")
-    return SearchRecord(page.path, page.title, page.title, None, kind, (county, kind), county, (), text)
+    words = text.replace(MEDIOPUNKT, "")
+    return SearchRecord(page.path, page.title, page.title, None, kind, (county, kind), county, (), words)
 
 
 def _record(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecord:

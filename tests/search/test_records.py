@@ -27,8 +27,8 @@ def test_everything_that_has_a_name_can_be_found(musterkreis: Konzept, found: di
 def test_leichte_sprache_is_found_on_its_own_page_without_the_marks_inside_words(
     found: dict[str, SearchRecord],
 ) -> None:
-    assert "Das ist der Landkreis Muster & <mehr>." in found["leichte-sprache/"].text
-    assert "Alle sollen gut wohnen." not in found["handlungsfelder/i/"].words
+    assert found["leichte-sprache/"].text.startswith("Das ist der Landkreis Muster & <mehr>.")
+    assert [address for address, record in found.items() if "Alle sollen gut wohnen." in record.words] == []
 
 
 def test_records_come_in_the_same_order_every_time(
