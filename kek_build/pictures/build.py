@@ -42,7 +42,8 @@ def _preview(record: PageRecord, shop: Workshop | None, options: SiteOptions, co
     above, label, title = options.titel, "", record.heading
     if shop is not None:
         above = shop.konzept.datei.name
-        label = " ".join(part for part in (record.label or "Kreisentwicklungskonzept", record.number) if part)
+        kind = record.label if record.label and record.label != above else "Kreisentwicklungskonzept"
+        label = f"{kind} {record.number}" if record.number else kind
     if shop is not None and record.kind == "konzept":
         label, title = "Leitgedanke des Kreisentwicklungskonzepts", f"„{shop.konzept.datei.leitgedanke.bezeichnung}“"
     if record.kind == "start":

@@ -39,6 +39,10 @@ def test_a_preview_shows_county_kind_number_title_and_place_in_the_strategy(
     assert (preview.above, preview.label, preview.title, preview.layer) == shown
 
 
+def test_no_preview_says_the_same_twice(wanted: dict[str, Preview]) -> None:
+    assert [path for path, preview in wanted.items() if preview.label == preview.above] == []
+
+
 def test_the_preview_of_a_concept_shows_its_guiding_idea(wanted: dict[str, Preview]) -> None:
     idea = load_musterkreis().datei.leitgedanke.bezeichnung
     assert (wanted[""].title, wanted[""].layer) == (f"„{idea}“", 0)
