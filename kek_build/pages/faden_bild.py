@@ -147,7 +147,7 @@ def _pills(level: Level, y: float, first: int) -> tuple[tuple[Pill, ...], dict[s
         texts, names = ["keine Verbindung"], [("", "")]
     elif rest:
         texts = [*texts, f"+{rest} weitere"]
-        names.append((f"{rest} weitere: {level.label} in der Liste", f"#{level.anchor}"))
+        names.append((f"+{rest} weitere: {level.label} in der Liste", f"#{level.anchor}"))
     widths = [_outer(text, bold=level.here) for text in texts]
     x = (WIDTH - sum(widths) - _GAP * (len(widths) - 1)) / 2
     pills = []

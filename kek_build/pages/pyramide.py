@@ -38,7 +38,7 @@ class PyramidLevel:
     label: str
     """How many there are, and what they are."""
     meaning: str | None
-    """What a level is, in a few words, for those who listen and as a tip."""
+    """What a level is, in a few words, for those who listen and as a tip for the pointer."""
     href: str
     points: str
     middle: float

@@ -16,14 +16,15 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def shorten_to(text: str, space: float, size: float, *, bold: bool = False) -> str:
-    """The text, or as much of its beginning as fits, with an ellipsis."""
+    """The text, or as many of its first words as fit, with an ellipsis; a single long word is cut."""
     if width(text, size, bold=bold) <= space:
         return text
     left = space - width("…", size, bold=bold)
     end = 0
     while end < len(text) and width(text[: end + 1], size, bold=bold) <= left:
         end += 1
-    return text[:end].rstrip(" ,;:–-") + "…"
+    words = text[:end] if text[end : end + 1] == " " else text[:end].rpartition(" ")[0] or text[:end]
+    return words.rstrip(" ,;:–-") + "…"
 
 
 def wrap(text: str, space: float, size: float, *, bold: bool = False) -> list[str]:

@@ -75,7 +75,7 @@ def test_the_roter_faden_is_walked_by_keyboard_from_top_to_bottom_with_visible_f
 
 def test_what_has_no_pill_is_found_in_the_list_below(visit: Visit) -> None:
     page = visit.open("leipzig/massnahmen/3-34/")
-    page.get_by_role("link", name=re.compile(r"^\d+ weitere: SWOT-Aussagen")).click()
+    page.get_by_role("link", name=re.compile(r"^\+\d+ weitere: SWOT-Aussagen")).click()
     expect(page.locator("#faden-aussage")).to_be_in_viewport()
     assert page.url.endswith("#faden-aussage")
 
