@@ -65,7 +65,7 @@ class Pill:
 
     @property
     def middle(self) -> float:
-        return self.x + self.width / 2
+        return round(self.x + self.width / 2, 1)
 
 
 @dataclass(frozen=True)
