@@ -193,7 +193,7 @@ def test_a_field_on_a_start_page_suggests_and_leads_to_the_search(visit: Visit) 
     field = page.locator(".kek-search-inline").get_by_role("searchbox", name="Wonach suchen Sie?")
     field.press_sequentially("Klimasch")
     suggestions(page).filter(has_text=re.compile("^Klimaschutz$")).click()
-    expect(page).to_have_url(re.compile(r"/suche/\?q=Klimaschutz$"))
+    expect(page).to_have_url(re.compile(r"/suche/\?landkreis=Landkreis\+Leipzig&q=Klimaschutz$"))
     expect(hits(page).first).to_be_visible()
 
 
