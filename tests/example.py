@@ -11,10 +11,10 @@ from kek_build.concept import Konzept, link, load
 from kek_build.errors import Problem
 from kek_build.links import BrokenLink, broken_links
 from kek_build.pages.record import PageRecord
-from kek_build.pruefbericht import Luecke, Pruefbericht
 from kek_build.reading import read_concept
 from kek_build.site import Anbieter, Datenschutz, Handpruefung, LandAngaben, SiteOptions
-from kek_build.stellen import Stelle
+from kek_build.site.pruefbericht import Luecke, Pruefbericht
+from kek_build.site.stellen import Stelle
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOT = Path(__file__).resolve().parent / "data"

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import headers, release
+from kek_build import headers
 from kek_build.concept import load
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
@@ -30,11 +30,11 @@ from kek_build.pages.templates import TEMPLATES
 from kek_build.pictures import build as pictures
 from kek_build.pictures.icons import icons
 from kek_build.pictures.store import Store
-from kek_build.pruefbericht import read_report
 from kek_build.reading import read_common_synonyms
 from kek_build.search import index
 from kek_build.search.records import records
-from kek_build.site import Site, read_options
+from kek_build.site import Site, read_options, release
+from kek_build.site.pruefbericht import read_report
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from kek_build.models.dates import Datum
 from kek_build.pages.draft import LinkView
-from kek_build.pruefbericht import Luecke, Pruefbericht
 from kek_build.site import Handpruefung, SiteOptions
+from kek_build.site.pruefbericht import Luecke, Pruefbericht
 
 Status = Literal["vollständig", "teilweise", "nicht"]
 

@@ -23,8 +23,8 @@ from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
-from kek_build.pruefbericht import Pruefbericht
 from kek_build.site import SiteOptions
+from kek_build.site.pruefbericht import Pruefbericht
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst"

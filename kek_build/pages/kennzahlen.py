@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.models import Kennzahl
-from kek_build.pages.diagramm import Diagramm, diagram
 from kek_build.pages.draft import Draft, LinkView, Workshop
+from kek_build.pages.drawings.diagramm import Diagramm, diagram
+from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.faden import faden_view
-from kek_build.pages.punkte import Punkt, points
 from kek_build.pages.record import PageRecord
 
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}

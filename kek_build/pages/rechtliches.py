@@ -12,10 +12,10 @@ from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.record import Crumb, PageRecord
-from kek_build.pruefbericht import Pruefbericht
 from kek_build.reading.suggestions import nearest
 from kek_build.site import Anbieter, SiteOptions
-from kek_build.stellen import Stelle
+from kek_build.site.pruefbericht import Pruefbericht
+from kek_build.site.stellen import Stelle
 
 _PAGES = (
     ("impressum", "Impressum", "Wer diese Website betreibt und für ihren Inhalt verantwortlich ist."),

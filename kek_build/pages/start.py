@@ -11,9 +11,9 @@ from markupsafe import Markup
 from kek_build.concept.entries import CONCEPT_REF
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import LinkView, Workshop
+from kek_build.pages.drawings.pyramide import pyramid
 from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
 from kek_build.pages.neues import newest
-from kek_build.pages.pyramide import pyramid
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
 

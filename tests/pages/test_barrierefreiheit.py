@@ -6,8 +6,8 @@ from typing import Any, Literal
 import pytest
 
 from kek_build.pages.barrierefreiheit import Statement, report_link, statement
-from kek_build.pruefbericht import Luecke, Pruefbericht
 from kek_build.site import Handpruefung
+from kek_build.site.pruefbericht import Luecke, Pruefbericht
 from tests.example import OFFICIAL
 
 _REPORT = Pruefbericht(

@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Konzept
 from kek_build.models import Kennzahl
-from kek_build.pages.diagramm import Diagramm, diagram
-from kek_build.pages.punkte import Punkt, points
+from kek_build.pages.drawings.diagramm import Diagramm, diagram
+from kek_build.pages.drawings.punkte import Punkt, points
+from kek_build.pages.drawings.skala import Scale, round_numbers, round_years, tick_text
+from kek_build.pages.drawings.zeichnung import WIDTH, Bild
 from kek_build.pages.record import PageRecord
-from kek_build.pages.skala import Scale, round_numbers, round_years, tick_text
-from kek_build.pages.zeichnung import WIDTH, Bild
 
 _NUMBERS = st.decimals(-(10**15) + 1, 10**15 - 1, allow_nan=False, places=2).map(lambda number: f"{number:f}")
 _ANY_NUMBERS = st.one_of(

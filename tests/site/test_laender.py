@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kek_build.laender import LAENDER
+from kek_build.site.laender import LAENDER
 from kek_build.site import LandAngaben
-from kek_build.stellen import Stelle
+from kek_build.site.stellen import Stelle
 from tests.example import OPTIONS
 
 _BODIES = [body for land in LAENDER.values() for body in (land.durchsetzung, land.datenschutz) if body is not None]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kek_build.stellen import Stelle
+from kek_build.site.stellen import Stelle
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kek_build.concept import Strand
-from kek_build.pages.schrift import shorten_to, width
+from kek_build.pages.drawings.schrift import shorten_to, width
 
 WIDTH = 340
 """Units across: a phone shows them about one to one."""

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from kek_build import release
+from kek_build.site import release
 from kek_build.errors import SetupError
-from kek_build.pruefbericht import Pruefbericht
+from kek_build.site.pruefbericht import Pruefbericht
 from kek_build.site import SiteOptions, read_options
 from tests.example import OFFICIAL, REPORT
 

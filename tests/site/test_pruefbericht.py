@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kek_build.errors import Problem
-from kek_build.pruefbericht import Luecke, Pruefbericht, read_report
+from kek_build.site.pruefbericht import Luecke, Pruefbericht, read_report
 
 _RIGHT: dict[str, Any] = {
     "datum": "2026-11-25",

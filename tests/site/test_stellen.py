@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from kek_build.stellen import Stelle
+from kek_build.site.stellen import Stelle
 
 
 @pytest.mark.parametrize("number", ["03433 12345", "+49 351 564-10713", "0391/81803-0", "(0341) 123 45", "03433–12345"])

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from kek_build.pages.punkte import Punkt
-from kek_build.pages.schrift import width, wrap
-from kek_build.pages.skala import Scale, round_numbers, tick_text
-from kek_build.pages.zeichnung import SIZE, WIDTH, Bild, Box, Path, Words, line, marker
+from kek_build.pages.drawings.punkte import Punkt
+from kek_build.pages.drawings.schrift import width, wrap
+from kek_build.pages.drawings.skala import Scale, round_numbers, tick_text
+from kek_build.pages.drawings.zeichnung import SIZE, WIDTH, Bild, Box, Path, Words, line, marker
 
 _LINE, _BAR, _SPACE, _EDGE = 19, 16, 12, 10
 _ZERO = Decimal(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kek_build.pages.schrift import width
+from kek_build.pages.drawings.schrift import width
 
 WIDTH = 340
 """Units across: a phone shows them about one to one."""

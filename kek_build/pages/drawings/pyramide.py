@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kek_build.concept.entries import KINDS
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import Workshop
-from kek_build.pages.schrift import width
+from kek_build.pages.drawings.schrift import width
 
 WIDTH = 340
 """Units across; a phone shows them about one to one, so text stays readable there."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kek_build.pages.balken import bars, share
-from kek_build.pages.punkte import Punkt
-from kek_build.pages.zeichnung import Bild
-from kek_build.pages.zeitreihe import series
+from kek_build.pages.drawings.balken import bars, share
+from kek_build.pages.drawings.punkte import Punkt
+from kek_build.pages.drawings.zeichnung import Bild
+from kek_build.pages.drawings.zeitreihe import series
 
 _TOLD = 8
 """As many figures the description tells; all are in the table."""

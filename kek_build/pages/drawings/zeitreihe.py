@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from kek_build.pages.punkte import Punkt
-from kek_build.pages.schrift import shorten_to, width
-from kek_build.pages.skala import Scale, round_numbers, round_years, tick_text
-from kek_build.pages.zeichnung import SIZE, WIDTH, Anchor, Bild, Key, Path, Words, line, marker
+from kek_build.pages.drawings.punkte import Punkt
+from kek_build.pages.drawings.schrift import shorten_to, width
+from kek_build.pages.drawings.skala import Scale, round_numbers, round_years, tick_text
+from kek_build.pages.drawings.zeichnung import SIZE, WIDTH, Anchor, Bild, Key, Path, Words, line, marker
 
 _TOP, _BOTTOM, _SIDE = 40, 216, 20
 _PLAIN_BOTTOM = 120
