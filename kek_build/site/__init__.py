@@ -1,0 +1,25 @@
+"""What a site is, apart from its content: who runs it, in which Land, and whether it may call itself official."""
+
+from kek_build.site.options import (
+    Anbieter,
+    Datenschutz,
+    Farben,
+    Handpruefung,
+    LandAngaben,
+    Site,
+    SiteOptions,
+    describe,
+    read_options,
+)
+
+__all__ = [
+    "Anbieter",
+    "Datenschutz",
+    "Farben",
+    "Handpruefung",
+    "LandAngaben",
+    "Site",
+    "SiteOptions",
+    "describe",
+    "read_options",
+]
