@@ -10,7 +10,7 @@ from typing import Any
 
 from kek_build.search import bundle as files
 
-_PIECE = 12_000
+_PIECE = 5_000
 """Bytes of a piece before it is packed; about a third of it travels."""
 _TOGETHER = 3
 """Words that share so many first letters share a piece: what is typed is looked up in one piece only."""

@@ -23,7 +23,6 @@ const KIND_WEIGHT = {
 const SHORT = 3
 
 let engine
-const members = new Map()
 
 async function loadEngine() {
   engine ??= import(new URL("pagefind/pagefind.js", base)).then(async (pagefind) => {
@@ -41,16 +40,6 @@ export async function filterValues() {
   return Object.fromEntries(FILTERS.map((name) => [name, Object.keys(known[name] ?? {}).sort(order)]))
 }
 
-/** The ids of everything that has a value. */
-async function having(name, value) {
-  const key = `${name}=${value}`
-  if (!members.has(key)) {
-    const { results } = await (await loadEngine()).search(null, { filters: { [name]: value } })
-    members.set(key, new Set(results.map((result) => result.id)))
-  }
-  return members.get(key)
-}
-
 /** What holds a term. Of a short one, what holds it whole counts more: `PR` is not the beginning of Praxis. */
 async function lookUp(term) {
   const pagefind = await loadEngine()
@@ -58,6 +47,13 @@ async function lookUp(term) {
   if (term.length > SHORT) return results
   const whole = new Set((await pagefind.search(`"${term}"`)).results.map((result) => result.id))
   return whole.size ? results.map((result) => (whole.has(result.id) ? result : { ...result, score: result.score / 4 })) : results
+}
+
+/** The ids of what holds any of the terms and has a value. Asked with the terms: without one, Pagefind fetches its whole index. */
+async function having(terms, name, value) {
+  const pagefind = await loadEngine()
+  const answers = await Promise.all(terms.map((term) => pagefind.search(term, { filters: { [name]: value } })))
+  return new Set(answers.flatMap(({ results }) => results.map((result) => result.id)))
 }
 
 /** Pages by how many of the terms they hold, then by how well. */
@@ -124,24 +120,25 @@ async function load(ranked, { query, terms, concept }) {
 }
 
 /** How many hits each value of each filter would leave, with the other filters as they are. */
-async function count(ranked, filters) {
+async function count(ranked, terms, filters) {
   const counts = {}
   for (const [name, values] of Object.entries(await filterValues())) {
-    const left = await narrow(ranked, { ...filters, [name]: "" })
-    counts[name] = []
-    for (const value of values) {
-      const ids = await having(name, value)
-      counts[name].push([value, left.filter((entry) => ids.has(entry.result.id)).length])
+    const left = await narrow(ranked, terms, { ...filters, [name]: "" })
+    const numberOf = async (value) => {
+      const ids = await having(terms, name, value)
+      return [value, left.filter((entry) => ids.has(entry.result.id)).length]
     }
+    counts[name] = await Promise.all(values.map(numberOf))
   }
   return counts
 }
 
-async function narrow(ranked, filters) {
+/** What has the values of all filters that are set. */
+async function narrow(ranked, terms, filters) {
   let left = ranked
   for (const [name, value] of Object.entries(filters)) {
     if (!value) continue
-    const ids = await having(name, value)
+    const ids = await having(terms, name, value)
     left = left.filter((entry) => ids.has(entry.result.id))
   }
   return left
@@ -165,8 +162,8 @@ export async function find(query, filters = {}, { asTyped = false, counted = fal
   }
   const { words, terms, corrected, unknown, concept } = await termsOf(query, asTyped)
   const all = terms.length ? await rank(terms) : []
-  const ranked = await narrow(all, filters)
+  const ranked = await narrow(all, terms, filters)
   const more = (from) => load(ranked.slice(from, from + PAGE), { query, terms, concept })
-  const counts = counted ? await count(all, filters) : null
+  const counts = counted ? await count(all, terms, filters) : null
   return { hits: await more(0), more, total: ranked.length, words, corrected, unknown, counts }
 }
