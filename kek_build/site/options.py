@@ -12,12 +12,12 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from kek_build.errors import SetupError
-from kek_build.site.laender import LAENDER, Land
 from kek_build.models.base import Line, Model
-from kek_build.site.pruefbericht import Luecke
 from kek_build.reading import concept_folders
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import model_in
+from kek_build.site.laender import LAENDER, Land
+from kek_build.site.pruefbericht import Luecke
 from kek_build.site.stellen import Mail, Stelle, Telefon, UmsatzsteuerId, Webadresse
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from kek_build.errors import SetupError
-from kek_build.site.pruefbericht import Pruefbericht
 from kek_build.site.options import SiteOptions, describe
+from kek_build.site.pruefbericht import Pruefbericht
 
 MAX_AGE = timedelta(days=365)
 """A statement on accessibility is to be brought up to date every year (§ 7 Abs. 5 BITV 2.0)."""

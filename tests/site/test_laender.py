@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kek_build.site.laender import LAENDER
 from kek_build.site import LandAngaben
+from kek_build.site.laender import LAENDER
 from kek_build.site.stellen import Stelle
 from tests.example import OPTIONS
 

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from kek_build.site import release
 from kek_build.errors import SetupError
+from kek_build.site import SiteOptions, read_options, release
 from kek_build.site.pruefbericht import Pruefbericht
-from kek_build.site import SiteOptions, read_options
 from tests.example import OFFICIAL, REPORT
 
 _ADDRESSES: dict[str, str | None] = {
