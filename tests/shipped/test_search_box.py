@@ -251,6 +251,7 @@ def test_the_search_works_from_the_keyboard_alone(visit: Visit) -> None:
     expect(page.get_by_role("dialog", name="Suche")).to_have_count(0)
     expect(opener).to_be_focused()
     page.keyboard.press("Space")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
     expect(hits(page).first).to_contain_text("1-32")
     page.keyboard.press("ArrowDown")
     expect(hits(page).first).to_be_focused()
