@@ -20,6 +20,8 @@ SHOWN = 4
 _LABEL, _PILL, _BETWEEN, _GAP, _PAD = 24, 32, 26, 8, 7
 _CAP = 150
 """A name gets at least this width before others are left out."""
+_SPACED = 0.85
+"""The share of a row that a long name may fill: readers who space letters out (WCAG 1.4.12) see all of it, too."""
 _LANE = 5
 """Units between two curves that pass through the same gap."""
 
@@ -168,7 +170,7 @@ def _choose(texts: list[str], *, bold: bool) -> tuple[list[str], int]:
         space = WIDTH - more - _GAP * (shown - 1)
         wishes = [_outer(text, bold=bold) for text in texts[:shown]]
         if sum(min(wish, _CAP) for wish in wishes) <= space or shown == 1:
-            room = _fair_share(wishes, space) - 2 * _PAD
+            room = _fair_share(wishes, space) * _SPACED - 2 * _PAD
             return [shorten_to(text, room, SIZE, bold=bold) for text in texts[:shown]], rest
         shown -= 1
     return [], 0
