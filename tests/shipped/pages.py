@@ -24,7 +24,7 @@ def file_of(site: Path, path: str) -> Path:
 def page_type(path: str, concepts: set[str]) -> str:
     """The form of an address: `leipzig/massnahmen/1-32/` is `*/massnahmen/*`, `boerde/ziele/4.3.1/` `*/ziele/*.*.*`."""
     parts = path.strip("/").split("/")
-    if parts[0] in concepts:
+    if parts[0] in concepts and len(parts) > 1:  # the start pages of two concepts may look quite different
         parts[0] = "*"
         parts[2:3] = [_PART.sub("*", part) for part in parts[2:3]]
     return "/".join(parts)
