@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site
 TEST_READY := $(VENV)/.test
 TOOLS := $(VENV)/tools
+LIGHTHOUSE := $(VENV)/lighthouse
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site leipzig boerde serve test check format lock clean
+.PHONY: help site leipzig boerde serve test check format lock pruefbericht lighthouse clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
@@ -19,6 +20,8 @@ help:
 	@echo "make test     prüft alles, auch im Browser"
 	@echo "make check    prüft Typen und Stil des Codes und den Inhalt"
 	@echo "make format   bringt den Code in Form"
+	@echo "make pruefbericht  prüft die Barrierefreiheit und schreibt das Ergebnis für die Erklärung auf"
+	@echo "make lighthouse    misst eine Startseite und ein Profil mit Lighthouse"
 	@echo "make lock     legt die Versionen der Pakete neu fest"
 
 site: $(SITE_READY)
@@ -41,6 +44,19 @@ check: $(TEST_READY)
 	@$(BIN)/mypy
 	@$(BIN)/kek pruefen
 
+# What the statement on accessibility is generated from; run it before a release, and after a change of the layout.
+pruefbericht: $(TEST_READY)
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.shipped.pruefbericht site_config/barrierefreiheit.json
+
+# Not part of the tests: the figures depend on how busy the machine is.
+lighthouse: $(TEST_READY)
+	@$(BIN)/python -m tests.chromium
+	@mkdir -p $(LIGHTHOUSE)
+	@cp bench/lighthouse/package.json bench/lighthouse/package-lock.json bench/lighthouse/messen.mjs bench/lighthouse/.npmrc $(LIGHTHOUSE)/
+	@cd $(LIGHTHOUSE) && $(CURDIR)/$(BIN)/npm ci --loglevel=error >/dev/null
+	@$(BIN)/python bench/lighthouse/messen.py $(LIGHTHOUSE)/messen.mjs leipzig/ leipzig/schluesselvorhaben/i.1/
+
 format: $(TEST_READY)
 	@$(BIN)/ruff format kek_build tests
 	@$(BIN)/ruff check --fix kek_build tests
@@ -53,6 +69,7 @@ lock: $(TEST_READY)
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	@cd tests/tools && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only axe-core@latest html-validate@latest
+	@cd bench/lighthouse && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only lighthouse@latest
 
 clean:
 	rm -rf site site-leipzig site-boerde .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
