@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.shipped.conftest import Visit
@@ -112,3 +113,19 @@ def test_the_pyramid_leads_to_every_level(visit: Visit) -> None:
     ]
     levels.nth(4).click()
     expect(page).to_have_url(re.compile(r"/boerde/ziele/$"))
+
+
+@pytest.mark.parametrize("width", [320, 360, 375])
+def test_the_name_of_the_site_keeps_its_words_whole(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 740})
+    page = visit.open("leipzig/massnahmen/1-1/")
+    lines = page.locator(".kek-site span").evaluate("""(name) => {
+      const text = name.firstChild
+      return text.data.split(" ").map((word) => {
+        const range = document.createRange()
+        range.setStart(text, text.data.indexOf(word))
+        range.setEnd(text, text.data.indexOf(word) + word.length)
+        return [word, range.getClientRects().length]
+      })
+    }""")
+    assert lines == [["Kreisentwicklung", 1], ["online", 1]]
