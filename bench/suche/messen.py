@@ -11,10 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import threading
 from collections import defaultdict
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +21,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from tests import chromium  # noqa: E402
+from tests.shipped.server import serve  # noqa: E402
 
 QUERIES = Path(__file__).with_name("anfragen.yml")
 COUNTIES = {"boerde": "Landkreis Börde", "leipzig": "Landkreis Leipzig"}
@@ -39,26 +37,17 @@ _FIND = """async ([module, queries]) => {
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
 def ask(site: Path, queries: list[dict[str, Any]]) -> list[list[tuple[str, str]]]:
     """The addresses and titles found for each query, best first."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
     asked = [
         [query["anfrage"], {"Konzept": COUNTIES[query["konzept"]]} if "konzept" in query else {}] for query in queries
     ]
-    with sync_playwright() as playwright:
+    with serve(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         page = browser.new_page()
         page.goto(base + "impressum/")
         answers = page.evaluate(_FIND, [base + "kek/finden.js", asked])
         browser.close()
-    server.shutdown()
     return [[(address.lstrip("/"), title) for address, title in answer] for answer in answers]
 
 

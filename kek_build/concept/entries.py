@@ -165,6 +165,11 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(parts)
 
 
+def capital(words: str) -> str:
+    """Words as they begin a heading: `strategische Ziele` become `Strategische Ziele`."""
+    return words[:1].upper() + words[1:]
+
+
 def title_key(text: str) -> tuple[int, str]:
     """A key that sorts titles as a dictionary does: `Ä` beside `A`, no number counted, digits first."""
     plain = "".join(letter for letter in _alphabetical(text) if letter.isalnum() or letter == " ").strip()

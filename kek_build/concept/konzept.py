@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry
+from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, capital
 from kek_build.models import KonzeptDatei, Synonyme
 
 PROSE = "text"
@@ -74,6 +74,15 @@ class Konzept:
             current = self.entries.get(current.parent) if current.parent else None
         return None
 
+    def above(self, entry: Entry) -> tuple[Entry, ...]:
+        """What an entry stands in, from the top: the field and the goals above a goal."""
+        found: list[Entry] = []
+        parent = entry.parent
+        while parent and parent != CONCEPT_REF:
+            found.insert(0, self.entries[parent])
+            parent = self.entries[parent].parent
+        return tuple(found)
+
     def resolve(self, value: str, kinds: tuple[str, ...] | None = None) -> Entry | None:
         """The entry that a reference as written means, or None."""
         return resolve(self.entries, value, kinds)
@@ -81,8 +90,7 @@ class Konzept:
     def kind_name(self, entry: Entry) -> str:
         """What readers call a thing of this kind; goals by their level."""
         if entry.kind == "ziel":
-            name = self.datei.ebenen[min(entry.depth, len(self.datei.ebenen) - 1)].einzahl
-            return name[0].upper() + name[1:]
+            return capital(self.datei.ebenen[min(entry.depth, len(self.datei.ebenen) - 1)].einzahl)
         return KINDS[entry.kind][1]
 
 

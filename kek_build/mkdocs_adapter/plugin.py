@@ -97,7 +97,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.extra["preview"] = self.preview
         config.extra["several_concepts"] = len(self.shops) > 1
         config.extra["lead"] = self.options.einleitung
-        config.extra["directories"] = directories(self.shops)
+        self.directories = directories(self.shops)
+        config.extra["directories"] = self.directories
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -131,7 +132,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         pictures.write(self.previews, site, self.store)
         with _told():
-            index.write(found, self.synonyms, directories(self.shops), site)
+            index.write(found, self.synonyms, self.directories, site)
             headers.write(site, config.extra["csp"], root)
         for broken in broken_links(site, root):
             log.warning(str(broken))

@@ -69,6 +69,11 @@ class Abbreviations:
         return found
 
     @cached_property
+    def _in_order(self) -> dict[str, Abbreviation]:
+        """Each abbreviation once, by reference, in the order of the glossary."""
+        return {abbreviation.entry.ref: abbreviation for abbreviation in self.by_spelling.values()}
+
+    @cached_property
     def _word(self) -> str:
         # The longest first: `SGB VIII` before `SGB`. A raw `&` begins an entity, an escaped one ends in `;`.
         longest = sorted(self.by_spelling, key=lambda spelling: (-len(spelling), spelling))
@@ -116,5 +121,4 @@ class Abbreviations:
             return match[0]
 
         html = self._marking.sub(explain, html)
-        unique = {abbreviation.entry.ref: abbreviation for abbreviation in self.by_spelling.values()}
-        return html, tuple(unique[entry.ref] for entry in self.konzept.of_kind("begriff") if entry.ref in found)
+        return html, tuple(abbreviation for ref, abbreviation in self._in_order.items() if ref in found)

@@ -76,6 +76,11 @@ class Addresses:
         return entry.kind not in _ON_ONE_PAGE | {"leitsatz", "aussage"}
 
 
+def list_section(kind: str) -> str:
+    """The part of the address of the page that lists all things of a kind; statements stand below their topics."""
+    return SECTIONS["swot" if kind == "aussage" else kind]
+
+
 def relative(address: str, page: str) -> str:
     """The way from one page to an address, as a link.
 

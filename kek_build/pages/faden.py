@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kek_build.concept import Entry, RoterFaden, Step, roter_faden, strands
-from kek_build.concept.entries import KINDS
+from kek_build.concept.entries import KINDS, capital
 from kek_build.concept.roter_faden import LEVELS
 from kek_build.pages.draft import Draft, LinkView
 from kek_build.pages.drawings.faden_bild import FadenBild, Level, Stop, draw
@@ -64,7 +64,7 @@ def faden_view(draft: Draft, entry: Entry) -> FadenView | None:
     stops = {level.anchor: tuple(_stops(draft, entry, level)) for level in levels}
     links = strands(draft.konzept, [stop.ref for found in stops.values() for stop in found])
     editorial = {frozenset((link.upper, link.lower)) for link in links if link.editorial}
-    picture = draw([Level(_capital(x.label), x.anchor, x.here, stops[x.anchor]) for x in levels], links)
+    picture = draw([Level(capital(x.label), x.anchor, x.here, stops[x.anchor]) for x in levels], links)
     shown = tuple(_listed(draft, entry, level, editorial) for level in levels)
     return FadenView(_sentence(draft, entry, levels), picture, shown)
 
@@ -106,7 +106,7 @@ def _listed(draft: Draft, entry: Entry, level: _Level, pairs: set[frozenset[str]
     steps = [] if level.here else [*level.above, *level.below]
     by_editors = all(level.kind == "aussage" or frozenset((entry.ref, step.entry.ref)) in pairs for step in steps)
     editorial = bool(steps) and by_editors
-    label = _capital(level.label)
+    label = capital(level.label)
     return FadenLevel(level.kind, label, level.anchor, level.here, editorial, links[:shown], links[shown:])
 
 
@@ -126,7 +126,3 @@ def _sentence(draft: Draft, entry: Entry, levels: tuple[_Level, ...]) -> str:
     link = draft.link(entry)
     subject = f"{draft.konzept.kind_name(entry)} {link.number or f'„{link.title}“'}"
     return sentence(subject, above, statements[0] if statements else None, below)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
+from kek_build.concept.entries import capital
 from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
 from kek_build.pages.draft import Draft, LinkView, NoteView, SourceView, Workshop
@@ -24,6 +25,7 @@ from kek_build.pages.register import (
     register_link,
     sift,
 )
+from kek_build.pages.text import counted
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def _counts(konzept: Konzept, field: Entry) -> Iterator[str]:
         by_depth[goal.depth] = by_depth.get(goal.depth, 0) + 1
     for depth, count in by_depth.items():
         level = konzept.datei.ebenen[depth]
-        yield f"{count} {level.einzahl if count == 1 else level.mehrzahl}"
+        yield counted(count, level.einzahl, level.mehrzahl)
     if projects := projects_of(konzept, field):
         yield f"{len(projects)} Schlüsselvorhaben"
     if measures := konzept.sources(field.ref, "handlungsfeld", kind="massnahme"):
@@ -247,7 +249,7 @@ def _goals_page(shop: Workshop) -> PageRecord:
 
 
 def _criteria(konzept: Konzept) -> list[Criterion]:
-    levels = {str(depth): _capital(level.einzahl) for depth, level in enumerate(konzept.datei.ebenen)}
+    levels = {str(depth): capital(level.einzahl) for depth, level in enumerate(konzept.datei.ebenen)}
     return [
         by_things(
             konzept,
@@ -286,10 +288,6 @@ def _rows(draft: Draft, above: Entry, values: Mapping[str, str]) -> tuple[Row, .
         )
         for goal in konzept.children(above.ref, "ziel")
     )
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
@@ -335,9 +333,6 @@ def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
 
 
 def _crumbs_above(shop: Workshop, entry: Entry) -> list[Crumb]:
-    crumbs = []
-    parent = shop.konzept.entries.get(entry.parent or "")
-    while parent is not None and parent.kind in {"ziel", "handlungsfeld"}:
-        crumbs.append(Crumb(f"{parent.number} {parent.short_title}", shop.addresses.of(parent)))
-        parent = shop.konzept.entries.get(parent.parent or "")
-    return [shop.crumb("Handlungsfelder", "handlungsfelder"), *reversed(crumbs)]
+    above = shop.konzept.above(entry)
+    crumbs = [Crumb(f"{parent.number} {parent.short_title}", shop.addresses.of(parent)) for parent in above]
+    return [shop.crumb("Handlungsfelder", "handlungsfelder"), *crumbs]

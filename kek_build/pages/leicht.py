@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
-from kek_build.concept.entries import CONCEPT_REF, KINDS
+from kek_build.concept.entries import CONCEPT_REF, KINDS, capital
 from kek_build.pages.addresses import EASY
 from kek_build.pages.draft import Draft, LinkView, Workshop
 from kek_build.pages.record import PageRecord
@@ -121,7 +121,5 @@ def _things(konzept: Konzept) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         else:
             goals = konzept.of_kind(kind)
             levels = enumerate(konzept.datei.ebenen)
-            named = [
-                (lv.mehrzahl[0].upper() + lv.mehrzahl[1:], tuple(g for g in goals if g.depth == n)) for n, lv in levels
-            ]
+            named = [(capital(level.mehrzahl), tuple(g for g in goals if g.depth == n)) for n, level in levels]
         yield from ((title, entries) for title, entries in named if entries)

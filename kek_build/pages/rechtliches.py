@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kek_build.errors import SetupError
+from kek_build.pages.addresses import EASY
 from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import LinkView, Workshop
@@ -27,7 +28,6 @@ _PAGES = (
     ),
     ("suche", "Suche", "Durchsuchen Sie alle Ziele, Vorhaben und Maßnahmen."),
 )
-_EASY = "leichte-sprache"
 _EASY_TITLE = "Leichte Sprache"
 _LAW = "das Recht des Landes, das die Richtlinie (EU) 2016/2102 umsetzt"
 
@@ -121,7 +121,7 @@ def help_links(options: SiteOptions, shops: list[Workshop], paths: Collection[st
 def _easy_pages(options: SiteOptions, shops: list[Workshop], paths: Collection[str]) -> list[LinkView]:
     if options.leichte_sprache:
         return [LinkView(options.leichte_sprache, _EASY_TITLE)]
-    found = [(shop.addresses.section(_EASY), shop.konzept.datei.name) for shop in shops]
+    found = [(shop.addresses.section(EASY), shop.konzept.datei.name) for shop in shops]
     found = [(path, name) for path, name in found if path in paths]
     return [LinkView(path, f"{_EASY_TITLE}: {name}" if len(found) > 1 else _EASY_TITLE) for path, name in found]
 

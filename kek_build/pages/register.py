@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
-from kek_build.concept.entries import title_key
+from kek_build.concept.entries import KINDS, title_key
 from kek_build.models.massnahmen import Phase, Status
 from kek_build.pages import text as texts
+from kek_build.pages.addresses import list_section
 from kek_build.pages.draft import Draft, LinkView
 from kek_build.reading.suggestions import fold
 
@@ -124,15 +125,15 @@ LONG = 500
 """From how many rows on a list is long; below, every row is as quick as any other text."""
 
 NOUNS = {
-    "massnahme": Noun("Maßnahme", "Maßnahmen", "Maßnahmen", "Keine Maßnahme"),
-    "schluesselvorhaben": Noun("Schlüsselvorhaben", "Schlüsselvorhaben", "Schlüsselvorhaben", "Kein Schlüsselvorhaben"),
-    "ziel": Noun("Ziel", "Ziele", "Zielen", "Kein Ziel"),
-    "aussage": Noun("SWOT-Aussage", "SWOT-Aussagen", "SWOT-Aussagen", "Keine SWOT-Aussage"),
+    kind: Noun(*KINDS[kind][1:], of_many, none)
+    for kind, of_many, none in (
+        ("massnahme", "Maßnahmen", "Keine Maßnahme"),
+        ("schluesselvorhaben", "Schlüsselvorhaben", "Kein Schlüsselvorhaben"),
+        ("ziel", "Zielen", "Kein Ziel"),
+        ("aussage", "SWOT-Aussagen", "Keine SWOT-Aussage"),
+    )
 }
 """The kinds of thing that have a register."""
-
-SECTIONS = {"massnahme": "massnahmen", "schluesselvorhaben": "schluesselvorhaben", "ziel": "ziele", "aussage": "swot"}
-"""The page that is the register of a kind."""
 
 _NAMED_IN: dict[str, dict[str, tuple[str, ...]]] = {
     "akteur": {
@@ -247,7 +248,7 @@ def slug(text: str) -> str:
 
 def register_link(draft: Draft, kind: str, **values: str) -> str:
     """The link from a page to the register of a kind, filtered: `../../massnahmen/?ort=zwenkau`."""
-    return f"{draft.section(SECTIONS[kind])}?{urlencode(values)}"
+    return f"{draft.section(list_section(kind))}?{urlencode(values)}"
 
 
 def registers_with(draft: Draft, entry: Entry) -> tuple[LinkView, ...]:
@@ -257,7 +258,7 @@ def registers_with(draft: Draft, entry: Entry) -> tuple[LinkView, ...]:
         count = len(draft.konzept.sources(entry.ref, *relations, kind=kind))
         if count:
             noun = NOUNS[kind]
-            title = f"{count} {noun.one if count == 1 else noun.many}"
+            title = texts.counted(count, noun.one, noun.many)
             links.append(LinkView(register_link(draft, kind, **{entry.kind: key_of(entry)}), title))
     return tuple(links)
 

@@ -14,6 +14,7 @@ from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, register, sift
+from kek_build.pages.text import counted
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _row(draft: Draft, entry: Entry, values: str) -> Row:
     facts = tuple(filter(None, (entry.model.phase, entry.model.status)))
     measures = len(draft.konzept.targets(entry.ref, "massnahmen"))
     if measures:
-        facts = (f"{measures} {'Maßnahme' if measures == 1 else 'Maßnahmen'}", *facts)
+        facts = (counted(measures, "Maßnahme", "Maßnahmen"), *facts)
     return Row(draft.link(entry, title=entry.title), values, text=draft.text(entry.model.kurz), facts=facts)
 
 

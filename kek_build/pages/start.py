@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from kek_build.concept.entries import CONCEPT_REF
-from kek_build.pages.addresses import relative
+from kek_build.concept.entries import CONCEPT_REF, KINDS
+from kek_build.pages.addresses import list_section, relative
 from kek_build.pages.draft import LinkView, Workshop
 from kek_build.pages.drawings.pyramide import pyramid
 from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
@@ -51,15 +51,7 @@ class SearchView:
 _NEWS = 3
 """How many news a start page shows."""
 
-_SECTIONS = (
-    ("handlungsfeld", "handlungsfelder", "Handlungsfeld", "Handlungsfelder"),
-    ("schluesselvorhaben", "schluesselvorhaben", "Schlüsselvorhaben", "Schlüsselvorhaben"),
-    ("massnahme", "massnahmen", "Maßnahme", "Maßnahmen"),
-    ("aussage", "swot", "SWOT-Aussage", "SWOT-Aussagen"),
-    ("kennzahl", "kennzahlen", "Kennzahl", "Kennzahlen"),
-    ("akteur", "akteure", "Akteur", "Akteure"),
-    ("ort", "orte", "Ort", "Orte"),
-)
+_COUNTED = ("handlungsfeld", "schluesselvorhaben", "massnahme", "aussage", "kennzahl", "akteur", "ort")
 
 
 def concept_page(shop: Workshop) -> PageRecord:
@@ -98,9 +90,10 @@ def figures(shop: Workshop, page: str) -> tuple[FigureView, ...]:
     """How many fields, goals, measures … a concept holds, with links as seen from a page."""
     konzept = shop.konzept
     found = []
-    for kind, section, one, many in _SECTIONS:
+    for kind in _COUNTED:
         if count := len(konzept.of_kind(kind)):
-            found.append(FigureView(count, one if count == 1 else many, _href(shop, section, page)))
+            _, one, many = KINDS[kind]
+            found.append(FigureView(count, one if count == 1 else many, _href(shop, list_section(kind), page)))
         if kind == "handlungsfeld":
             for depth, level in enumerate(konzept.datei.ebenen):
                 count = sum(goal.depth == depth for goal in konzept.of_kind("ziel"))

@@ -12,7 +12,7 @@ from kek_build.models import QUADRANTS
 from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, register, sift
-from kek_build.pages.text import statement_label
+from kek_build.pages.text import counted, statement_label
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
 _ONE = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}
@@ -116,15 +116,14 @@ def _quadrant_of(statement: Entry) -> str:
 def _topic_group(draft: Draft, topic: Entry, values: Mapping[str, str]) -> Group:
     konzept = draft.konzept
     statements = konzept.children(topic.ref, "aussage")
-    count = len(statements)
     return Group(
         topic.title,
         draft.link(topic),
         anchor=f"thema-{topic.model.kennung}",
         lead=draft.text(topic.model.kurz),
-        facts=tuple(f"{number} {one if number == 1 else many}" for one, many, number in _counts([topic])),
+        facts=tuple(counted(number, one, many) for one, many, number in _counts([topic])),
         related=draft.links(konzept.targets(topic.ref, "handlungsfelder")),
-        folded=f"{count} {'Aussage' if count == 1 else 'Aussagen'} zeigen",
+        folded=f"{counted(len(statements), 'Aussage', 'Aussagen')} zeigen",
         groups=tuple(
             Group(title, style=f"kek-register__quadrant kek-quadrant--{key}", rows=rows)
             for key, title in QUADRANT_TITLES.items()
@@ -159,7 +158,7 @@ def _topic(shop: Workshop, entry: Entry) -> PageRecord:
             key,
             QUADRANT_TITLES[key],
             _ANSWER_LABELS[key],
-            tuple(_statement(draft, e) for e in statements if e.origin.path[0] == key),
+            tuple(_statement(draft, e) for e in statements if _quadrant_of(e) == key),
         )
         for key in QUADRANTS
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kek_build.concept.entries import capital
 from kek_build.pages.record import Heading, headings
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "docs_templates"
@@ -25,6 +26,7 @@ def environment(folder: Path = TEMPLATES) -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["sections"] = sections
+    env.filters["capital"] = capital
     return env
 
 

@@ -62,6 +62,11 @@ def without_references(text: str, resolve: Resolve) -> str:
     return one_line(PROSE_REFERENCE.sub(words, text))
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number and what is counted: `1 Ziel`, `12 Ziele`."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def one_line(text: str) -> str:
     """The text in one line, with single blanks."""
     return _BLANKS.sub(" ", text).strip()

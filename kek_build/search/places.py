@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kek_build.concept import Entry, Konzept
-from kek_build.concept.entries import CONCEPT_REF, KINDS
+from kek_build.concept.entries import KINDS
 from kek_build.pages.draft import shorten
 from kek_build.pages.text import statement_label, without_references
 
@@ -32,7 +32,7 @@ def _below(konzept: Konzept, entry: Entry) -> Iterator[str]:
         yield from ("SWOT-Analyse", konzept[entry.parent].title, statement_label(entry))
         return
     if entry.kind == "ziel":
-        yield from map(_name, _above(konzept, entry))
+        yield from map(_name, konzept.above(entry))
     elif entry.kind in {"massnahme", "schluesselvorhaben"}:
         fields = [f for f in [konzept.field_of(entry)] if f] or list(konzept.targets(entry.ref, "handlungsfelder"))
         projects = konzept.sources(entry.ref, "massnahmen", kind="schluesselvorhaben")
@@ -40,15 +40,6 @@ def _below(konzept: Konzept, entry: Entry) -> Iterator[str]:
             if found:
                 yield _name(found[0]) + (f" und {len(found) - 1} weitere" if len(found) > 1 else "")
     yield konzept.kind_name(entry)
-
-
-def _above(konzept: Konzept, entry: Entry) -> list[Entry]:
-    above: list[Entry] = []
-    parent = entry.parent
-    while parent and parent != CONCEPT_REF:
-        above.insert(0, konzept[parent])
-        parent = konzept[parent].parent
-    return above
 
 
 def _name(entry: Entry) -> str:

@@ -9,11 +9,8 @@ from typing import Literal
 
 from kek_build.concept import Strand
 from kek_build.pages.drawings.schrift import shorten_to, width
+from kek_build.pages.drawings.zeichnung import SIZE, WIDTH
 
-WIDTH = 340
-"""Units across: a phone shows them about one to one."""
-SIZE = 14.5
-"""Height of the type: 12 pixels where a page is 320 wide."""
 SHOWN = 4
 """Pills in a row; where there are more, the last one says how many."""
 

@@ -9,11 +9,8 @@ from kek_build.concept.entries import KINDS
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.schrift import width
-
-WIDTH = 340
-"""Units across; a phone shows them about one to one, so text stays readable there."""
-SIZE = 14.5
-"""Height of the type: 12 pixels where a page is 320 wide."""
+from kek_build.pages.drawings.zeichnung import SIZE, WIDTH
+from kek_build.pages.text import counted
 
 _ROW, _GAP = 46, 4
 _TOP = 60
@@ -97,10 +94,6 @@ def _levels(shop: Workshop) -> Iterator[tuple[str, str | None, str]]:
         if kind == "ziel":
             for depth, level in enumerate(konzept.datei.ebenen):
                 if count := sum(goal.depth == depth for goal in konzept.of_kind(kind)):
-                    yield _named(count, level.einzahl, level.mehrzahl), None, addresses.section(section)
+                    yield counted(count, level.einzahl, level.mehrzahl), None, addresses.section(section)
         elif count := len(konzept.of_kind(kind)):
-            yield _named(count, *KINDS[kind][1:]), _MEANINGS[kind], addresses.section(section)
-
-
-def _named(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+            yield counted(count, *KINDS[kind][1:]), _MEANINGS[kind], addresses.section(section)

@@ -1,5 +1,5 @@
-# What all charts are drawn with: boxes, paths, markers, and words whose extent is known, so that none covers another.
-# The template only writes them down.
+# What all drawings share, and what charts are made of: boxes, paths, markers, and words whose extent is known, so that
+# none covers another. The template only writes them down.
 from __future__ import annotations
 
 from dataclasses import dataclass

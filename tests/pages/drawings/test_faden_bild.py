@@ -14,9 +14,10 @@ from kek_build.concept import Konzept, Strand, roter_faden, strands
 from kek_build.concept.roter_faden import LEVELS
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
-from kek_build.pages.drawings.faden_bild import SHOWN, WIDTH, FadenBild, Level, Stop, draw
+from kek_build.pages.drawings.faden_bild import SHOWN, FadenBild, Level, Stop, draw
 from kek_build.pages.drawings.faden_satz import Named, dative, sentence
 from kek_build.pages.drawings.schrift import shorten_to, width
+from kek_build.pages.drawings.zeichnung import WIDTH
 from kek_build.pages.faden import FadenView, faden_view
 from kek_build.pages.record import PageRecord
 from tests.example import OPTIONS, Copy

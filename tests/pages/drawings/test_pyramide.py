@@ -9,8 +9,9 @@ from kek_build.concept import Konzept
 from kek_build.models.konzept import Ebene
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
-from kek_build.pages.drawings.pyramide import SIZE, WIDTH, Pyramid, pyramid
+from kek_build.pages.drawings.pyramide import Pyramid, pyramid
 from kek_build.pages.drawings.schrift import width
+from kek_build.pages.drawings.zeichnung import SIZE, WIDTH
 from tests.example import MINIMAL, OPTIONS, Copy
 
 
