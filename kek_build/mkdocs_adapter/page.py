@@ -63,6 +63,8 @@ class ReadyPage(Page):
             "source": str(self.record.source or ""),
             "kind": self.record.kind,
             "preview": self.preview,
+            "alternates": self.record.alternates,
+            "json_ld": Markup(self.record.json_ld),
             "window_title": self.window_title,
         }
 

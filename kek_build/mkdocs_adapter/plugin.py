@@ -25,6 +25,7 @@ from kek_build.mkdocs_adapter.page import file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.directories import directories
+from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.rechtliches import help_links
 from kek_build.pages.templates import TEMPLATES
 from kek_build.pictures import build as pictures
@@ -83,7 +84,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
                 laender = [konzept.datei.land for konzept in concepts]
                 release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
-            self.shops = workshops(concepts, self.options)
+            self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL)
             self.records = list(pages(self.shops, self.options, report))
             paths = [record.path for record in self.records]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)

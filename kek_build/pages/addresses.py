@@ -25,9 +25,24 @@ SECTIONS = {
 EASY = "leichte-sprache"
 """The part of the address of the page in Leichte Sprache."""
 
+CARDS = "karte"
+"""The part of the address that all cards for embedding stand under: other sites may show them in a frame."""
+CHANGES = "aenderungen"
+"""The part of the address of the page that tells what changed, of the concept and of each thing."""
+DATA = "daten"
+"""The part of the address of the page with downloads, and of the files themselves."""
+
+OBJECT_DATA = "daten.json"
+BADGE = "status.svg"
+OEMBED = "oembed.json"
+QR_CODE = "qr.svg"
+FEED = "feed.atom"
+SHEET = "datenblatt.pdf"
+"""Files that stand beside the page of a thing, in its folder."""
+
 RESERVED = frozenset(
-    {*SECTIONS.values(), EASY, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz", "barrierefreiheit",
-     "suche", "daten", "redaktion", "kek", "assets", "pagefind"}
+    {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz",
+     "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
 
@@ -61,6 +76,25 @@ class Addresses:
             case kind if kind in _ON_ONE_PAGE:
                 return f"{self.section(SECTIONS[kind])}#{key}"
         return self.section(f"{SECTIONS[entry.kind]}/{key}")
+
+    def folder(self, entry: Entry) -> str:
+        """The folder of a thing, for the files beside its page; it has one even where it is shown on another page.
+
+        Raises:
+            KeyError: it is of a kind that has none: the concept's parts that are nothing without their page.
+        """
+        if entry.kind == "konzept":
+            return self.section()
+        key = entry.ref.removeprefix(PREFIXES.get(entry.kind, "")).lower()
+        return self.section(f"{SECTIONS[entry.kind]}/{key}")
+
+    def card(self, entry: Entry) -> str:
+        """The address of a thing's card for embedding."""
+        return f"{CARDS}/{self.folder(entry)}"
+
+    def short(self, entry: Entry) -> str | None:
+        """The short address of a thing with a number: `leipzig/3-34/`."""
+        return self.section(entry.ref.lower()) if entry.number else None
 
     def easy(self, entry: Entry) -> str | None:
         """The address of a thing's text in Leichte Sprache, where it has one."""

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from kek_build.models.dates import Datum
-from kek_build.pages.draft import LinkView
+from kek_build.pages.views import LinkView
 from kek_build.site import Handpruefung, SiteOptions
 from kek_build.site.pruefbericht import Luecke, Pruefbericht
 

@@ -20,7 +20,7 @@ from kek_build.pages import (
     verzeichnisse,
 )
 from kek_build.pages.addresses import RESERVED, Addresses
-from kek_build.pages.draft import Workshop
+from kek_build.pages.draft import EXAMPLE_URL, Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
 from kek_build.site import SiteOptions
@@ -31,8 +31,16 @@ _SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adres
 _KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument, leicht)
 
 
-def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path = TEMPLATES) -> list[Workshop]:
+def workshops(
+    concepts: Sequence[Konzept], options: SiteOptions, site_url: str = EXAMPLE_URL, templates: Path = TEMPLATES
+) -> list[Workshop]:
     """What the pages of each concept share; a single concept stands at the root of the site.
+
+    Args:
+        concepts: the concepts, in the order of the site.
+        options: the options of the site.
+        site_url: where it is published.
+        templates: the templates.
 
     Raises:
         ContentError: the folder of a concept cannot be its address.
@@ -48,7 +56,12 @@ def workshops(concepts: Sequence[Konzept], options: SiteOptions, templates: Path
     home = None if alone else Crumb(options.titel, "")
     return [
         Workshop(
-            konzept, Addresses(konzept, "" if alone else f"{konzept.slug}/"), templates, options.demonstration, home
+            konzept,
+            Addresses(konzept, "" if alone else f"{konzept.slug}/"),
+            templates,
+            options.demonstration,
+            f"{site_url.rstrip('/')}/",
+            home,
         )
         for konzept in concepts
     ]

@@ -11,9 +11,10 @@ from kek_build.concept import Entry, Konzept, loose_ends
 from kek_build.concept.entries import KINDS
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
-from kek_build.pages.draft import NOTE_LABELS, Draft, LinkView, NoteView, SourceView, Workshop
+from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
 from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.record import PageRecord
+from kek_build.pages.views import LinkView, NoteView, SourceView
 
 _WHOLE = "Das Konzept als Ganzes"
 

@@ -19,69 +19,13 @@ from kek_build.pages.abkuerzungen import PLACE, Abbreviations
 from kek_build.pages.addresses import Addresses, relative
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
+from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
 
+EXAMPLE_URL = "https://kek.example.org/"
+"""Where a site is published that does not say."""
 DESCRIPTION_LENGTH = 160
 _LONG_TITLE = 70
 """From how many characters a heading is set smaller; goals are whole sentences."""
-
-
-@dataclass(frozen=True)
-class LinkView:
-    """A link to a thing, as shown."""
-
-    href: str
-    title: str
-    number: str | None = None
-    kind: str = ""
-    note: Markup | None = None
-    editorial: bool = False
-
-
-@dataclass(frozen=True)
-class LinkGroup:
-    """Links under one heading."""
-
-    title: str
-    links: tuple[LinkView, ...]
-    editorial: bool = False
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A row of a table of key facts; no values at all means the document does not say."""
-
-    label: str
-    links: tuple[LinkView, ...] = ()
-    text: Markup | None = None
-
-    @property
-    def given(self) -> bool:
-        return bool(self.links or self.text)
-
-    @property
-    def many(self) -> bool:
-        """Whether there are so many short links that they stand side by side."""
-        return len(self.links) > 4 and not any(link.note or link.number for link in self.links)
-
-
-@dataclass(frozen=True)
-class NoteView:
-    """A note to the reader."""
-
-    kind: str
-    label: str
-    text: Markup
-    owner: LinkView | None = None
-    also: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """A place in a source document."""
-
-    href: str
-    document: str
-    place: str
 
 
 NOTE_LABELS = {
@@ -131,6 +75,8 @@ class Workshop:
     templates: Path = TEMPLATES
     demonstration: bool = True
     """Whether pages say that they are no official publication."""
+    site_url: str = EXAMPLE_URL
+    """Where the site is published, with a slash at the end."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
 
@@ -149,6 +95,10 @@ class Workshop:
     @property
     def env(self) -> Environment:
         return environment(self.templates)
+
+    def url(self, address: str) -> str:
+        """An address of the site as the whole world writes it."""
+        return self.site_url + address
 
     def draft(self, path: str, *crumbs: Crumb) -> Draft:
         """Begin a page of this concept; `crumbs` are those below the concept's start page."""

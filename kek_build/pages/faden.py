@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from kek_build.concept import Entry, RoterFaden, Step, roter_faden, strands
 from kek_build.concept.entries import KINDS, capital
 from kek_build.concept.roter_faden import LEVELS
-from kek_build.pages.draft import Draft, LinkView
+from kek_build.pages.draft import Draft
 from kek_build.pages.drawings.faden_bild import FadenBild, Level, Stop, draw
 from kek_build.pages.drawings.faden_satz import Named, sentence
+from kek_build.pages.views import LinkView
 
 FOLDED_FROM = 7
 """A level with so many things is folded to its first four."""

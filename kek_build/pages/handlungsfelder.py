@@ -10,7 +10,7 @@ from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import capital
 from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
-from kek_build.pages.draft import Draft, LinkView, NoteView, SourceView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.register import (
@@ -26,6 +26,7 @@ from kek_build.pages.register import (
     sift,
 )
 from kek_build.pages.text import counted
+from kek_build.pages.views import LinkView, NoteView, SourceView
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.models import Kennzahl
-from kek_build.pages.draft import Draft, LinkView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.drawings.diagramm import Diagramm, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import PageRecord
+from kek_build.pages.views import LinkView
 
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, KINDS, capital
 from kek_build.pages.addresses import EASY
-from kek_build.pages.draft import Draft, LinkView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.pages.views import LinkView
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ITEM = "- "

@@ -9,11 +9,12 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.models import Punkt
 from kek_build.models.massnahmen import Zeitraum
-from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, register, sift
+from kek_build.pages.views import Fact, LinkView
 
 _WITH_ARTICLE = {"tag", "quartal"}
 """Points in time that German says with an article: vom 1. Februar, but von 2021."""

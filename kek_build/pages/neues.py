@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kek_build.models.dates import Datum
-from kek_build.pages.draft import Draft, LinkView
+from kek_build.pages.draft import Draft
+from kek_build.pages.views import LinkView
 
 EVENT_LABELS = {"beschluss": "Beschluss", "schritt": "Schritt", "ausblick": "Ausblick"}
 

@@ -11,8 +11,9 @@ from kek_build.errors import SetupError
 from kek_build.pages.addresses import EASY
 from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.directories import directories
-from kek_build.pages.draft import LinkView, Workshop
+from kek_build.pages.draft import Workshop
 from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.views import LinkView
 from kek_build.reading.suggestions import nearest
 from kek_build.site import Anbieter, SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht

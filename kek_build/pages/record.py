@@ -29,6 +29,17 @@ class Crumb:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """The same thing in another form, told to programs in the head of its page."""
+
+    type: str
+    """Its media type: `application/atom+xml`."""
+    path: str
+    """Where it stands, relative to the site."""
+    title: str
+
+
+@dataclass(frozen=True)
 class PageRecord:
     """A page of the site."""
 
@@ -54,6 +65,11 @@ class PageRecord:
     """The number in front of the title."""
     accent: int = 0
     """Which of the colours of the fields of action it has, from 1; 0 for none."""
+
+    alternates: tuple[Alternate, ...] = ()
+    """Its data, its feed, how to embed it."""
+    json_ld: str = ""
+    """What it says in the words of schema.org, as JSON without `<`."""
 
     @property
     def heading(self) -> str:

@@ -14,7 +14,8 @@ from kek_build.concept.entries import KINDS, title_key
 from kek_build.models.massnahmen import Phase, Status
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import list_section
-from kek_build.pages.draft import Draft, LinkView
+from kek_build.pages.draft import Draft
+from kek_build.pages.views import LinkView
 from kek_build.reading.suggestions import fold
 
 

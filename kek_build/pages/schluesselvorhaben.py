@@ -9,12 +9,13 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.models.base import Zustaendigkeit
 from kek_build.models.massnahmen import Massnahmengruppe
-from kek_build.pages.draft import Draft, Fact, LinkView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, register, sift
 from kek_build.pages.text import counted
+from kek_build.pages.views import Fact, LinkView
 
 
 @dataclass(frozen=True)

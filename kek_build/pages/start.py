@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.pages.addresses import list_section, relative
-from kek_build.pages.draft import LinkView, Workshop
+from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.pyramide import pyramid
 from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
 from kek_build.pages.neues import newest
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
+from kek_build.pages.views import LinkView
 
 
 @dataclass(frozen=True)

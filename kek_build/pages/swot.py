@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
 from kek_build.models import QUADRANTS
-from kek_build.pages.draft import Draft, LinkView, NoteView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, register, sift
 from kek_build.pages.text import counted, statement_label
+from kek_build.pages.views import LinkView, NoteView
 
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
 _ONE = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
-from kek_build.pages.draft import Draft, Fact, LinkView, NoteView, SourceView, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import registers_with
+from kek_build.pages.views import Fact, LinkView, NoteView, SourceView
 from kek_build.reading.suggestions import fold
 
 

@@ -10,10 +10,20 @@ UNKNOWN = "diese/seite/gibt/es/nicht/"
 _PART = re.compile(r"[^.]+")
 
 
+_FRAME = 'id="seiteninhalt"'
+"""What only pages in the site's frame have: cards for embedding and redirects are pages, too, but have none."""
+
+
 def paths(site: Path) -> list[str]:
-    """The addresses of all pages, relative to the site, in order."""
-    folders = (file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    """The addresses of all pages in the site's frame, relative to the site, in order."""
+    files = (file for file in site.rglob("index.html") if _FRAME in file.read_text(encoding="utf-8"))
+    folders = (file.parent.relative_to(site).as_posix() for file in files)
     return sorted("" if folder == "." else f"{folder}/" for folder in folders)
+
+
+def files(site: Path) -> list[Path]:
+    """The files of all pages in the site's frame."""
+    return [file_of(site, path) for path in paths(site)]
 
 
 def file_of(site: Path, path: str) -> Path:

@@ -8,6 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.pages.record import plain_text
+from tests.shipped.pages import files, paths
+
+DATA = {"application/json", "application/ld+json"}
+"""Blocks of data in pages; no browser runs them."""
 
 PROFILE_PLACEMENTS = {
     "i.1": 5, "i.2": 7, "i.3": 17, "i.4": 3, "i.5": 1, "ii.1": 2, "ii.2": 8, "ii.3": 5, "ii.4": 8, "ii.5": 3,
@@ -184,7 +188,7 @@ def test_measures_have_plain_titles_of_at_most_80_characters(site: Path) -> None
 
 
 def test_every_page_has_one_heading_a_description_and_its_number_in_the_title(site: Path) -> None:
-    for file in sorted(site.rglob("index.html")):
+    for file in files(site):
         tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
         assert len(tree.css("h1")) == 1, file
         description = tree.css_first("meta[name=description]")
@@ -199,7 +203,7 @@ def test_every_page_has_one_heading_a_description_and_its_number_in_the_title(si
 
 def test_every_page_of_a_concept_says_what_made_it_and_where_it_stands(site: Path) -> None:
     for folder in ("boerde", "leipzig"):
-        for file in sorted((site / folder).rglob("index.html")):
+        for file in (site / path / "index.html" for path in paths(site) if path.startswith(f"{folder}/")):
             tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
             edit = tree.css_first("a[rel~=edit]")
             assert edit is not None, file
@@ -210,7 +214,7 @@ def test_every_page_of_a_concept_says_what_made_it_and_where_it_stands(site: Pat
 
 def test_nothing_unfinished_is_shown(site: Path) -> None:
     unfinished = re.compile(r"\b(TODO|FIXME|XXX|lorem ipsum)\b|\[\[|\]\]|\{\{|\}\}|>None<|Undefined", re.IGNORECASE)
-    for file in sorted(site.rglob("index.html")):
+    for file in files(site):
         body = LexborHTMLParser(file.read_text(encoding="utf-8")).css_first("article")
         assert body is not None
         assert unfinished.search(body.html or "") is None, file
@@ -219,7 +223,7 @@ def test_nothing_unfinished_is_shown(site: Path) -> None:
 def test_no_page_holds_script_style_or_handler(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
-        inline = [node for node in tree.css("script:not([src])") if node.attributes.get("type") != "application/json"]
+        inline = [node for node in tree.css("script:not([src])") if node.attributes.get("type") not in DATA]
         assert inline == [], file
         assert tree.css("style, [style], [onclick], [onload], [onsubmit], [onchange]") == [], file
 

@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.shipped.pages import files
+
 ADDRESS = "https://kek.example.org/"
 PROPERTIES = (
     "og:url", "og:type", "og:locale", "og:site_name", "og:title", "og:description", "og:image", "og:image:type",
@@ -23,7 +25,7 @@ def pages(site: Path) -> dict[str, LexborHTMLParser]:
         path.parent.relative_to(site).as_posix().removeprefix(".") + "/"
         if path.parent != site
         else "": LexborHTMLParser(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("index.html"))
+        for path in files(site)
     }
 
 

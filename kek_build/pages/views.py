@@ -1,0 +1,65 @@
+# What templates show of things: links, rows of key facts, notes, places in documents. Plain data, computed before.
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link to a thing, as shown."""
+
+    href: str
+    title: str
+    number: str | None = None
+    kind: str = ""
+    note: Markup | None = None
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    title: str
+    links: tuple[LinkView, ...]
+    editorial: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of a table of key facts; no values at all means the document does not say."""
+
+    label: str
+    links: tuple[LinkView, ...] = ()
+    text: Markup | None = None
+
+    @property
+    def given(self) -> bool:
+        return bool(self.links or self.text)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many short links that they stand side by side."""
+        return len(self.links) > 4 and not any(link.note or link.number for link in self.links)
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note to the reader."""
+
+    kind: str
+    label: str
+    text: Markup
+    owner: LinkView | None = None
+    also: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A place in a source document."""
+
+    href: str
+    document: str
+    place: str
