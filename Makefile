@@ -36,7 +36,7 @@ serve: $(SITE_READY)
 
 test: $(TEST_READY)
 	@$(BIN)/python -m tests.chromium
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST_READY)
 	@$(BIN)/ruff format --check kek_build tests
