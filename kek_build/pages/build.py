@@ -18,6 +18,7 @@ from kek_build.pages import (
     start,
     swot,
     verzeichnisse,
+    ziele,
 )
 from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import EXAMPLE_URL, Workshop
@@ -28,7 +29,7 @@ from kek_build.site.pruefbericht import Pruefbericht
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst"
-_KINDS = (handlungsfelder, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument, leicht)
+_KINDS = (handlungsfelder, ziele, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument, leicht)
 
 
 def workshops(

@@ -1,29 +1,22 @@
-# Fields of action and goals: overviews, and a page for each field and each goal that has one.
+# Fields of action and the goals in them: the overview of fields, and a page for each field and each goal that has one.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
-from kek_build.concept.entries import capital
 from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.register import (
-    Criterion,
     Group,
     Row,
-    by_name,
-    by_things,
-    by_words,
     key_of,
-    register,
     register_link,
-    sift,
 )
 from kek_build.pages.text import counted
 from kek_build.pages.views import LinkView, NoteView, SourceView
@@ -89,8 +82,6 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
     """All pages about fields and goals."""
     konzept = shop.konzept
     yield _fields_page(shop)
-    if konzept.of_kind("ziel"):
-        yield _goals_page(shop)
     for entry in konzept.of_kind("handlungsfeld"):
         yield _field_page(shop, entry)
     for entry in konzept.of_kind("ziel"):
@@ -224,70 +215,6 @@ def _fields_page(shop: Workshop) -> PageRecord:
         description=f"Die Handlungsfelder: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
         groups=field_groups(draft),
-    )
-
-
-def _goals_page(shop: Workshop) -> PageRecord:
-    draft = shop.draft(shop.addresses.section("ziele"))
-    konzept = shop.konzept
-    goals = konzept.of_kind("ziel")
-    levels = [(level.mehrzahl, draft.text(level.kurz), level.nummern) for level in konzept.datei.ebenen]
-    facets, values = sift(goals, _criteria(konzept))
-    groups = [
-        field_group(draft, field, rows=rows)
-        for field in konzept.of_kind("handlungsfeld")
-        if (rows := _rows(draft, field, values))
-    ]
-    return draft.finish(
-        "ziele",
-        "Ziele",
-        kind="register",
-        description=f"Alle Ziele im Überblick: {konzept.datei.titel}",
-        source=konzept["konzept"],
-        levels=levels,
-        register=register("ziel", "Nummer", facets, groups, len(goals)),
-    )
-
-
-def _criteria(konzept: Konzept) -> list[Criterion]:
-    levels = {str(depth): capital(level.einzahl) for depth, level in enumerate(konzept.datei.ebenen)}
-    return [
-        by_things(
-            konzept,
-            "feld",
-            "Handlungsfeld",
-            "handlungsfeld",
-            lambda e: filter(None, [konzept.field_of(e)]),
-            sortable=True,
-        ),
-        by_words("ebene", "Zielebene", levels, lambda e: str(e.depth)),
-        by_things(
-            konzept,
-            "vorhaben",
-            "Schlüsselvorhaben",
-            "schluesselvorhaben",
-            lambda e: konzept.targets(e.ref, "schluesselvorhaben"),
-            missing="keins",
-        ),
-        *by_name(konzept, "ziel"),
-    ]
-
-
-def _rows(draft: Draft, above: Entry, values: Mapping[str, str]) -> tuple[Row, ...]:
-    """The goals below a field or goal, each with those below it."""
-    konzept = draft.konzept
-    return tuple(
-        Row(
-            draft.link(goal),
-            values[goal.ref],
-            accent_of(konzept, above),
-            draft.text(goal.model.kurz),
-            facts=(konzept.kind_name(goal),) if len(konzept.datei.ebenen) > 1 else (),
-            related_label="Schlüsselvorhaben ",
-            related=draft.links(konzept.targets(goal.ref, "schluesselvorhaben")),
-            rows=_rows(draft, goal, values),
-        )
-        for goal in konzept.children(above.ref, "ziel")
     )
 
 
