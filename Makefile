@@ -39,8 +39,8 @@ test: $(TEST_READY)
 	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST_READY)
-	@$(BIN)/ruff format --check kek_build tests
-	@$(BIN)/ruff check kek_build tests
+	@$(BIN)/ruff format --check kek_build tests bench
+	@$(BIN)/ruff check kek_build tests bench
 	@$(BIN)/mypy
 	@$(BIN)/kek pruefen
 
@@ -58,8 +58,8 @@ lighthouse: $(TEST_READY)
 	@$(BIN)/python bench/lighthouse/messen.py $(LIGHTHOUSE)/messen.mjs leipzig/ leipzig/schluesselvorhaben/i.1/
 
 format: $(TEST_READY)
-	@$(BIN)/ruff format kek_build tests
-	@$(BIN)/ruff check --fix kek_build tests
+	@$(BIN)/ruff format kek_build tests bench
+	@$(BIN)/ruff check --fix kek_build tests bench
 
 # Newest versions that pyproject.toml allows, with hashes and without addresses.
 lock: $(TEST_READY)

@@ -2,8 +2,8 @@
 
 Usage: python bench/suche/messen.py SITE [--anfragen FILE] [--json FILE] [--alle]
 
-Asks the search of a built site (both concepts) in a real browser, the same code that readers use. A query for one county
-is asked with the filter of that county. Prints hits in the top 1, 5 and 10 by kind, and what still fails.
+Asks the search of a built site (both concepts) in a real browser, the same code that readers use. A query for one
+county is asked with the filter of that county. Prints hits in the top 1, 5 and 10 by kind, and what still fails.
 """
 
 from __future__ import annotations
