@@ -20,6 +20,7 @@ from kek_build.pages.addresses import Addresses, relative
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
+from kek_build.pages.weitergeben import share_view
 
 EXAMPLE_URL = "https://kek.example.org/"
 """Where a site is published that does not say."""
@@ -277,6 +278,7 @@ class Draft:
             crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],
             abbreviations=PLACE,
             easy_href=relative(easy, self.path) if easy else None,
+            share=share_view(self.shop, self.path, title, entry),
             **view,
         )
         html = self._with_abbreviations(html)

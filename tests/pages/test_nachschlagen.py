@@ -15,15 +15,18 @@ def _words(node: LexborNode) -> str:
 def test_the_glossary_begins_with_a_jump_to_every_letter(site: dict[str, PageRecord]) -> None:
     tree = LexborHTMLParser(site["glossar/"].html)
     jumps = [(node.text(), node.attributes["href"]) for node in tree.css(".kek-sprung a")]
-    assert jumps == [(node.text(), f"#{node.attributes['id']}") for node in tree.css("h2")]
+    assert jumps == [(node.text(), f"#{node.attributes['id']}") for node in tree.css("h2[id]")]
     assert [letter for letter, _ in jumps] == ["K", "O"]
 
 
 def test_an_explanation_in_the_glossary_is_never_folded_away(site: dict[str, PageRecord]) -> None:
     tree = LexborHTMLParser(site["glossar/"].html)
-    assert "Busse & Bahnen für alle" not in " ".join(_words(node) for node in tree.css("details"))
-    assert [_words(node) for node in tree.css("summary")] == ["Mehr zu „Kataster <Liste>“", "Mehr zu „ÖPNV“"]
-    folded = _words(tree.css("details")[1])
+    assert "Busse & Bahnen für alle" not in " ".join(_words(node) for node in tree.css(".kek-glossary details"))
+    assert [_words(node) for node in tree.css(".kek-glossary summary")] == [
+        "Mehr zu „Kataster <Liste>“",
+        "Mehr zu „ÖPNV“",
+    ]
+    folded = _words(tree.css(".kek-glossary details")[1])
     assert all(part in folded for part in ("Nahverkehr, Bus & Bahn", "Erklärung nach dem Dokument", "Quelle"))
 
 

@@ -424,7 +424,7 @@ def test_fields_stand_without_heading_where_a_concept_has_no_priority_groups(cop
     before, _, rest = text.partition("prioritaetsgruppen:\n")
     copy.write("konzept.yml", before + rest[rest.index("prioritaeten:\n") :])
     page = next(page for page in _all_pages(copy.konzept()) if page.path == "handlungsfelder/")
-    headings = [" ".join(node.text().split()) for node in _tree(page).css("h2, h3")]
+    headings = [" ".join(node.text().split()) for node in _tree(page).css("h2.kek-card__title, h3")]
     assert headings == ["I Leben & <Wohnen>", "II Wege und Wirtschaft"]
 
 

@@ -1,0 +1,110 @@
+# How others take a page along, for the block "Weitergeben" at its end: its address, how to cite it, its files and
+# services. Only what this build really writes is offered; the pictures and data themselves are made elsewhere.
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kek_build.concept import Entry
+
+if TYPE_CHECKING:
+    from kek_build.pages.draft import Workshop
+
+
+_WITHOUT_KIND = {"konzept", "seite"}
+"""Pages of these are called by their title alone."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How to cite a page, as DIN ISO 690 has it for a part of an electronic document.
+
+    The date on which somebody read it comes between the two parts. A page that is built once cannot know it; the
+    script puts it there when the citation is copied.
+    """
+
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The citation without that date."""
+        return f"{self.before}. {self.after}"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file or service that goes with a page."""
+
+    href: str
+    """As a link from the page."""
+    title: str
+    """What it is: `Diese Seite als Daten`."""
+    format: str
+    """In which form: `JSON`."""
+    size: str | None = None
+    """How large it is, in words, where that matters: `120 kB`."""
+
+    @property
+    def detail(self) -> str:
+        """What stands behind the title."""
+        return ", ".join(filter(None, (self.format, self.size)))
+
+
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = ()
+"""Files and services that go with a page, in the order in which they are shown.
+
+Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page
+and the thing it shows; the link is `relative(address, path)`; None means that the page has none."""
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """What the block shows."""
+
+    url: str
+    """The address of the page as the whole world writes it."""
+    citation: Citation
+    offers: tuple[Offer, ...] = ()
+
+
+def share_view(shop: Workshop, path: str, title: str, entry: Entry | None) -> ShareView:
+    """How others take a page along.
+
+    Args:
+        shop: what the pages of the concept share.
+        path: the address of the page.
+        title: its title, without the number.
+        entry: the thing it shows, if it shows one.
+    """
+    url = shop.url(path)
+    name = f"{_kind(shop, entry)}: {title}" if entry and entry.kind not in _WITHOUT_KIND else title
+    whole = path == shop.addresses.section()
+    offers = (offer(shop, path, entry) for offer in OFFERS)
+    return ShareView(url, cite(shop, None if whole else name, url), tuple(filter(None, offers)))
+
+
+def cite(shop: Workshop, name: str | None, url: str) -> Citation:
+    """How to cite a page.
+
+    Args:
+        shop: what the pages of the concept share.
+        name: the part of the concept that the page shows; None when it stands for the whole of it.
+        url: its address.
+    """
+    datei = shop.konzept.datei
+    part = f"{_ended(name)} In: " if name else ""
+    edition = f"{datei.fassung.bezeichnung}, Stand {datei.fassung.stand}"
+    unofficial = "Nichtamtliche Wiedergabe in eigenen Worten. " if shop.demonstration else ""
+    return Citation(f"{datei.behoerde}: {part}{datei.titel} [online]. {edition}", f"{unofficial}Verfügbar unter: {url}")
+
+
+def _kind(shop: Workshop, entry: Entry) -> str:
+    """`Maßnahme 3-34`, `Ort`."""
+    return " ".join(filter(None, (shop.konzept.kind_name(entry), entry.number)))
+
+
+def _ended(sentence: str) -> str:
+    """A title with a full stop, unless it has an end of its own."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
