@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
+from kek_build.concept.place_checks import findings
 from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
 from kek_build.models import QUADRANTS
@@ -132,6 +133,7 @@ class _Linker:
         self._check_levels()
         self._check_decisions()
         self._check_quadrants()
+        self._check_places()
 
     def _check_placements(self) -> None:
         for entry in self.entries.values():
@@ -188,6 +190,12 @@ class _Linker:
             if entry.model.id.rpartition("-")[0] != wanted:
                 origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
                 self.report(origin, f"„{entry.model.id}“ steht unter „{key}“.", f"eine Kennung wie {wanted}-1")
+
+    def _check_places(self) -> None:
+        land = self.files.konzept.land if self.files.konzept else None
+        for found in findings(self.entries, self.links, land):
+            origin = Origin(found.place.origin.file, (*found.place.origin.path, *found.path))
+            self.report(origin, found.message, found.expected)
 
     def _check_decisions(self) -> None:
         if self.files.konzept is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kek_build.concept.entries import Entry
 from kek_build.concept.konzept import Konzept
+from kek_build.concept.places import NEIGHBOURS
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,14 @@ def _projects_without(name: str) -> Callable[[Konzept], Iterator[Entry]]:
 
 def _unused(kind: str) -> Callable[[Konzept], Iterator[Entry]]:
     def search(konzept: Konzept) -> Iterator[Entry]:
-        return (entry for entry in konzept.of_kind(kind) if not konzept.incoming.get(entry.ref))
+        return (entry for entry in konzept.of_kind(kind) if not _uses(konzept, entry))
 
     return search
+
+
+def _uses(konzept: Konzept, entry: Entry) -> bool:
+    """Whether anything names a thing; to lie beside another place is no use."""
+    return any(link.relation != NEIGHBOURS for link in konzept.incoming.get(entry.ref, ()))
 
 
 _SEARCHES: tuple[tuple[str, str, str, Callable[[Konzept], Iterator[Entry]]], ...] = (

@@ -77,6 +77,8 @@ MassnahmeRef = Annotated[str, ReferenceTo(("massnahme",))]
 KennzahlRef = Annotated[str, ReferenceTo(("kennzahl",))]
 AkteurRef = Annotated[str, ReferenceTo(("akteur",))]
 OrtRef = Annotated[str, ReferenceTo(("ort",))]
+NachbarRef = Annotated[str, ReferenceTo(("ort",), editorial=True)]
+"""A place beside another: an editorial link."""
 DokumentRef = Annotated[str, ReferenceTo(("dokument",))]
 AntwortRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme"), editorial=True)]
 """What answers a SWOT statement: an editorial link."""

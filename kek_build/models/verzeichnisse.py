@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import AkteurRef, Choice, Line, OrtRef, Slug, Text, Thing
+from kek_build.models.base import AkteurRef, Choice, Line, NachbarRef, OrtRef, Slug, Text, Thing
 
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 """The official municipality key: eight digits."""
+
+MUNICIPALITIES = ("Stadt", "Große Kreisstadt", "Gemeinde")
+"""The kinds of place that have a municipality key."""
 
 
 class Akteur(Thing):
@@ -38,6 +41,10 @@ class Ort(Thing):
     im_landkreis: Choice
     ags: Ags | None = Field(None, description="Amtlicher Gemeindeschlüssel, acht Ziffern")
     gehoert_zu: OrtRef | None = None
+    nachbarn: tuple[NachbarRef, ...] = Field(
+        (), description="Orte, die angrenzen; es genügt, wenn einer der beiden den anderen nennt"
+    )
+    nachbarn_quelle: Line | None = Field(None, description="Woher die Redaktion die Nachbarn kennt")
     schreibweisen: tuple[Line, ...] = ()
 
 

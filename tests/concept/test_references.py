@@ -94,14 +94,14 @@ def test_references_in_fields_carry_their_path_and_the_kinds_allowed(musterkreis
     assert found["punkte", 0, "punkte", 1, "text"].value == "orte/musterdorf"
 
 
-def test_only_answers_to_swot_statements_are_editorial(musterkreis: Konzept) -> None:
+def test_only_answers_to_swot_statements_and_neighbours_are_editorial(musterkreis: Konzept) -> None:
     editorial = {
         mention.path[-2]
         for entry in musterkreis.entries.values()
         for mention in mentions(entry.model)
         if isinstance(mention, Mention) and mention.editorial
     }
-    assert editorial == {"antworten"}
+    assert editorial == {"antworten", "nachbarn"}
 
 
 def test_a_note_may_name_things_of_every_kind(musterkreis: Konzept) -> None:
