@@ -13,6 +13,7 @@ from kek_build.pages import (
     kennzahlen,
     leicht,
     massnahmen,
+    orte,
     rechtliches,
     schluesselvorhaben,
     start,
@@ -29,7 +30,18 @@ from kek_build.site.pruefbericht import Pruefbericht
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_FORM = "kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche; keine Adresse der Website selbst"
-_KINDS = (handlungsfelder, ziele, schluesselvorhaben, massnahmen, swot, kennzahlen, verzeichnisse, dokument, leicht)
+_KINDS = (
+    handlungsfelder,
+    ziele,
+    schluesselvorhaben,
+    massnahmen,
+    swot,
+    kennzahlen,
+    orte,
+    verzeichnisse,
+    dokument,
+    leicht,
+)
 
 
 def workshops(

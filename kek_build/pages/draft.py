@@ -43,23 +43,18 @@ _MENTIONS = {
     ("schluesselvorhaben", "ansprechpartner"): "Ansprechpartner für diese Schlüsselvorhaben",
     ("schluesselvorhaben", "handlungsfelder"): "Schlüsselvorhaben, deren Profil dieses Handlungsfeld nennt",
     ("schluesselvorhaben", "beteiligte"): "Beteiligt an diesen Schlüsselvorhaben",
-    ("schluesselvorhaben", "orte"): "Schlüsselvorhaben",
     ("massnahme", "beteiligte"): "Genannt in diesen Maßnahmen",
-    ("massnahme", "orte"): "Maßnahmen",
     ("massnahme", "ersetzt_durch"): "Ersetzt diese Maßnahmen",
     ("massnahme", "zusammengefuehrt_mit"): "Zusammengeführt mit diesen Maßnahmen",
     ("massnahme", "handlungsfeld"): "Maßnahmen dieses Handlungsfelds",
     ("ziel", "schluesselvorhaben"): "Steht unter diesen Zielen",
     ("ziel", "beteiligte"): "Genannt in diesen Zielen",
-    ("ziel", "orte"): "Ziele",
     ("swot", "handlungsfelder"): "SWOT-Themen zu diesem Handlungsfeld",
     ("kennzahl", "fuer"): "Kennzahlen dazu",
     ("konzept", "verlauf"): "Beschlüsse und Entstehung",
     ("konzept", "mitwirkende"): "Mitwirkung am Konzept",
     ("konzept", "prioritaetsgruppen"): "Prioritätsgruppe",
     ("akteur", "gehoert_zu"): "Dazu gehören diese Akteure",
-    ("akteur", "orte"): "Akteure",
-    ("ort", "gehoert_zu"): "Dazu gehören diese Orte",
 }
 _SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
 """The kinds that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""

@@ -132,6 +132,7 @@ NOUNS = {
         ("schluesselvorhaben", "Schlüsselvorhaben", "Kein Schlüsselvorhaben"),
         ("ziel", "Zielen", "Kein Ziel"),
         ("aussage", "SWOT-Aussagen", "Keine SWOT-Aussage"),
+        ("ort", "Orten", "Kein Ort"),
     )
 }
 """The kinds of thing that have a register."""
@@ -184,7 +185,8 @@ def sift(entries: Sequence[Entry], criteria: Iterable[Criterion]) -> tuple[tuple
 
 def register(kind: str, order: str, facets: tuple[Facet, ...], groups: Iterable[Group], total: int) -> Register:
     """A register of one kind of thing; `order` names what its own order follows, such as `Nummer`."""
-    orders = [("", order), *([("titel", "Titel")] if kind != "aussage" else [])]
+    title = {"aussage": [], "ort": [("titel", "Name")]}.get(kind, [("titel", "Titel")])
+    orders = [("", order), *title]
     orders += [(facet.key, facet.label) for facet in facets if facet.sortable]
     return Register(NOUNS[kind], total, facets, tuple(orders), tuple(groups))
 

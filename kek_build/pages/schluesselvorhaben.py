@@ -70,7 +70,7 @@ def _list_page(shop: Workshop) -> PageRecord:
         left = tuple(rows[entry.ref] for entry in others)
         groups.append(Group("Ohne Ziel in der Übersicht", anchor="ohne-ziel", rows=left))
     return draft.finish(
-        "schluesselvorhaben-liste",
+        "register",
         "Schlüsselvorhaben",
         kind="register",
         description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",

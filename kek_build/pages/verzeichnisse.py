@@ -1,5 +1,4 @@
-# Directories: actors, places, glossary. A page of an actor or a place is what the concept says about it: what links
-# there.
+# Directories: actors and glossary. A page of an actor is what the concept says about it: what links there.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from kek_build.reading.suggestions import fold
 
 @dataclass(frozen=True)
 class DirectoryRow:
-    """An actor or a place in its directory."""
+    """An actor in the directory."""
 
     link: LinkView
     short: str | None
@@ -54,38 +53,27 @@ class TermView:
 
 
 def pages(shop: Workshop) -> Iterator[PageRecord]:
-    """The directories a concept has, and a page for each actor and place."""
+    """The directories a concept has, and a page for each actor."""
     konzept = shop.konzept
     if konzept.of_kind("akteur"):
-        yield _directory(shop, "akteur", "akteure", "Akteure", "Wer das Konzept umsetzt, entscheidet oder gefragt ist")
+        yield _directory(shop)
         for entry in konzept.of_kind("akteur"):
             yield _actor(shop, entry)
-    if konzept.of_kind("ort"):
-        yield _directory(shop, "ort", "orte", "Orte", "Städte, Gemeinden und Räume, die im Konzept vorkommen")
-        for entry in konzept.of_kind("ort"):
-            yield _place(shop, entry)
     if konzept.of_kind("begriff"):
         yield _glossary(shop)
 
 
-def _directory(shop: Workshop, kind: str, section: str, title: str, lead: str) -> PageRecord:
-    draft = shop.draft(shop.addresses.section(section))
-    entries = shop.konzept.of_kind(kind)
-    if kind == "ort":
-        inside = [e for e in entries if e.model.im_landkreis == "ja"]
-        outside = [e for e in entries if e.model.im_landkreis == "nein"]
-        named = [("Im Landkreis", inside), ("Außerhalb des Landkreises", outside)]
-    else:
-        ordered = sorted(entries, key=lambda e: title_key(e.model.art))
-        named = [(name, list(found)) for name, found in groupby(ordered, key=lambda e: str(e.model.art))]
+def _directory(shop: Workshop) -> PageRecord:
+    draft = shop.draft(shop.addresses.section("akteure"))
+    entries = sorted(shop.konzept.of_kind("akteur"), key=lambda entry: title_key(entry.model.art))
+    lead = "Wer das Konzept umsetzt, entscheidet oder gefragt ist"
     groups = [
-        DirectoryGroup(name, f"gruppe-{index}", tuple(_row(draft, e) for e in found))
-        for index, (name, found) in enumerate(named, 1)
-        if found
+        DirectoryGroup(name, f"gruppe-{index}", tuple(_row(draft, entry) for entry in found))
+        for index, (name, found) in enumerate(groupby(entries, key=lambda entry: str(entry.model.art)), 1)
     ]
     return draft.finish(
         "verzeichnis",
-        title,
+        "Akteure",
         kind="uebersicht",
         lead=f"{lead}.",
         description=f"{lead}: {shop.konzept.datei.titel}",
@@ -107,41 +95,25 @@ def _actor(shop: Workshop, entry: Entry) -> PageRecord:
         draft.fact("Kurzform", text=model.kurzform) if model.kurzform else None,
         draft.fact("Gehört zu", konzept.targets(entry.ref, "gehoert_zu")) if model.gehoert_zu else None,
         draft.fact("Orte", konzept.targets(entry.ref, "orte")) if model.orte else None,
-        _spellings(draft, model.schreibweisen),
+        spellings(draft, model.schreibweisen),
     ]
-    return _directory_page(draft, entry, facts, "akteur")
-
-
-def _place(shop: Workshop, entry: Entry) -> PageRecord:
-    konzept, model = shop.konzept, entry.model
-    draft = shop.draft(shop.addresses.of(entry), shop.crumb("Orte", "orte"))
-    facts = [
-        draft.fact("Art", text=model.art),
-        draft.fact("Liegt im Landkreis", text=model.im_landkreis),
-        draft.fact("Gehört zu", konzept.targets(entry.ref, "gehoert_zu")) if model.gehoert_zu else None,
-        draft.fact("Amtlicher Gemeindeschlüssel (AGS)", text=model.ags) if model.ags else None,
-        _spellings(draft, model.schreibweisen),
-    ]
-    return _directory_page(draft, entry, facts, "ort")
-
-
-def _spellings(draft: Draft, spellings: tuple[str, ...]) -> Fact | None:
-    quoted = ", ".join(f"„{spelling}“" for spelling in spellings)
-    return draft.fact("Auch so geschrieben", text=quoted) if spellings else None
-
-
-def _directory_page(draft: Draft, entry: Entry, facts: list[Fact | None], kind: str) -> PageRecord:
     return draft.finish(
         "verzeichnis-eintrag",
         entry.title,
-        kind=kind,
+        kind="akteur",
         entry=entry,
-        description=f"{entry.title}: alle Ziele, Vorhaben und Maßnahmen dazu. {draft.konzept.datei.titel}",
+        description=f"{entry.title}: alle Ziele, Vorhaben und Maßnahmen dazu. {konzept.datei.titel}",
         facts=[fact for fact in facts if fact],
         registers=registers_with(draft, entry),
         mentions=draft.mentioned_by(entry),
         mentions_title="Was das Konzept dazu sagt",
     )
+
+
+def spellings(draft: Draft, written: tuple[str, ...]) -> Fact | None:
+    """Other spellings of a name in the document, as a row of key facts."""
+    quoted = ", ".join(f"„{spelling}“" for spelling in written)
+    return draft.fact("Auch so geschrieben", text=quoted) if written else None
 
 
 def _glossary(shop: Workshop) -> PageRecord:

@@ -18,6 +18,7 @@ _REGISTERS = {
     "leipzig/ziele/": 10,
     "leipzig/swot/": 259,
     "boerde/ziele/": 138,
+    "leipzig/orte/": 48,
 }
 every_register = pytest.mark.parametrize("path", _REGISTERS)
 
