@@ -106,7 +106,7 @@ def test_a_corrected_word_is_told_and_can_be_taken_back(visit: Visit) -> None:
 
 def test_a_word_of_which_nothing_is_known_has_near_words_as_buttons(visit: Visit) -> None:
     page = visit.open("suche/?q=Quastenflosserhaltung")
-    expect(page.get_by_role("status")).to_have_text("Nichts gefunden")
+    expect(page.locator("#kek-search-page").get_by_role("status")).to_have_text("Nichts gefunden")
     page.get_by_role("searchbox").fill("Radwexyzq")
     page.get_by_role("list", name="Meinten Sie …?").get_by_role("button", name="Radweg", exact=True).click()
     expect(page.get_by_role("searchbox")).to_have_value("Radweg")
@@ -150,7 +150,7 @@ def test_filters_narrow_and_say_how_many_are_left(visit: Visit) -> None:
     count = re.search(r"\((\d+)\)$", label)
     assert count
     county.select_option("Landkreis Börde")
-    expect(page.get_by_role("status")).to_have_text(f"{count[1]} Treffer")
+    expect(page.locator("#kek-search-page").get_by_role("status")).to_have_text(f"{count[1]} Treffer")
     expect(places.filter(has_text="Landkreis Leipzig")).to_have_count(0)
     page.get_by_label("Art", exact=True).select_option("Operatives Ziel")
     expect(places.filter(has_text="Akteure")).to_have_count(0)
@@ -181,7 +181,7 @@ def test_all_hits_can_be_seen_on_one_page(visit: Visit) -> None:
     total = int(re.sub(r"\D", "", every.inner_text()))
     every.click()
     expect(page).to_have_url(re.compile(r"/suche/\?q=Verkehr$"))
-    expect(page.get_by_role("status")).to_have_text(f"{total} Treffer")
+    expect(page.locator("#kek-search-page").get_by_role("status")).to_have_text(f"{total} Treffer")
     first = hits(page).count()
     assert first < total
     page.get_by_role("button", name="Weitere Treffer zeigen").click()
