@@ -143,3 +143,20 @@ def test_the_kind_of_place_can_be_chosen_by_address(visit: Visit) -> None:
     page = visit.open("leipzig/orte/?lage=ausserhalb-des-landkreises&art=stadt")
     expect(page.locator(".kek-register__status")).to_have_text("9 von 48 Orten")
     expect(page.locator(".kek-row:visible").first).to_contain_text("Chemnitz")
+
+
+_FIRST = """async ([module, names, filters]) => {
+  const { find } = await import(module)
+  const first = []
+  for (const name of names) first.push((await find(name, filters)).hits[0].adresse)
+  return first
+}"""
+
+
+@pytest.mark.parametrize(("concept", "county"), [("leipzig", "Landkreis Leipzig"), ("boerde", "Landkreis Börde")])
+def test_who_searches_the_name_of_a_place_finds_its_page_first(visit: Visit, concept: str, county: str) -> None:
+    entries = _read(ROOT / "content" / concept / "orte.yml")
+    page = visit.open("impressum/")
+    names = [entry["name"] for entry in entries]
+    first = page.evaluate(_FIRST, [f"{visit.address}kek/finden.js", names, {"Konzept": county}])
+    assert [address.strip("/") for address in first] == [f"{concept}/orte/{entry['kennung']}" for entry in entries]

@@ -19,6 +19,9 @@ const KIND_WEIGHT = {
   Glossareintrag: 0.75,
 }
 
+/** How much more counts what is called just as the whole query: who types the name of a town looks for its page. */
+const NAMED = 3
+
 /** Terms of so few letters are mostly abbreviations. */
 const SHORT = 3
 
@@ -107,7 +110,8 @@ async function load(ranked, { query, terms, concept }) {
   const hits = await Promise.all(
     ranked.map(async ({ result, score }) => {
       const { raw_url, url, meta, content } = await result.data()
-      const exact = fold(meta.titel) === folded || terms.some((term) => fold(term) === fold(meta.titel)) ? 1.5 : 1
+      const title = fold(meta.titel)
+      const exact = title === folded ? NAMED : terms.some((term) => fold(term) === title) ? 1.5 : 1
       return {
         ...meta,
         adresse: (raw_url ?? url).replace(/^\//, ""),
