@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, capital
+from kek_build.concept.former import Former, Tombstone
 from kek_build.models import KonzeptDatei, Synonyme
+from kek_build.reading.registry import Published
 
 PROSE = "text"
 """The relation of links written in running text."""
@@ -39,6 +41,10 @@ class Konzept:
     """Everyday words of this county, for the search."""
     folder: PurePosixPath
     """The folder it was read from, relative to the project."""
+    former: Former
+    """What things were called before, and what was dissolved."""
+    published: tuple[Published, ...]
+    """Every address that was ever published, as far as it is recorded."""
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
@@ -86,6 +92,11 @@ class Konzept:
     def resolve(self, value: str, kinds: tuple[str, ...] | None = None) -> Entry | None:
         """The entry that a reference as written means, or None."""
         return resolve(self.entries, value, kinds)
+
+    def dissolved_into(self, entry: Entry) -> tuple[Tombstone, ...]:
+        """What was dissolved and carries on in an entry."""
+        stones = self.former.tombstones.values()
+        return tuple(stone for stone in stones if any(self.resolve(ref) is entry for ref in stone.successors))
 
     def kind_name(self, entry: Entry) -> str:
         """What readers call a thing of this kind; goals by their level."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
+from kek_build.concept.former import SUCCESSORS, Former, Tombstone, circles, collect
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.place_checks import findings
 from kek_build.concept.references import BrokenMention, Mention, mentions
@@ -20,7 +21,8 @@ from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
 
 _ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
-_NO_CYCLES = ("ersetzt_durch", "zusammengefuehrt_mit", "gehoert_zu")
+_NO_CYCLES = (SUCCESSORS, ("gehoert_zu",))
+"""Relations that must lead to an end, each group taken together."""
 
 
 def link(files: ConceptFiles) -> Konzept | list[Problem]:
@@ -35,6 +37,7 @@ def link(files: ConceptFiles) -> Konzept | list[Problem]:
     """
     linker = _Linker(files)
     linker.register()
+    linker.remember()
     linker.connect()
     linker.check()
     problems = [*files.problems, *linker.problems]
@@ -46,6 +49,7 @@ class _Linker:
         self.files = files
         self.entries: dict[str, Entry] = {}
         self.by_address: dict[str, Entry] = {}
+        self.former = Former({}, {}, {})
         self.at: dict[tuple[PurePosixPath, tuple[str | int, ...]], str] = {}
         self.links: list[Link] = []
         self.problems: list[Problem] = []
@@ -75,14 +79,24 @@ class _Linker:
             self.entries[entry.ref] = self.by_address[entry.ref.lower()] = entry
             self.at[entry.origin.file, entry.origin.path] = entry.ref
 
+    def remember(self) -> None:
+        """Gather what things were called before, and what was dissolved."""
+        self.former = collect(self.entries, self.files.ended, self._place, self.report)
+
+    def _place(self, origin: Origin) -> str:
+        return f"{origin.file}:{locate(self.files.root, origin)[0]}"
+
     def connect(self) -> None:
         """Resolve every reference of every file."""
+        for stone in self.former.tombstones.values():
+            for mention in mentions(stone.model):
+                self._connect(stone, mention)
         for entry in self.entries.values():
             if entry.parent is None or (entry.parent == CONCEPT_REF and entry.kind != "dokument"):
                 for mention in mentions(entry.model):
                     self._connect(entry, mention)
 
-    def _connect(self, file_entry: Entry, mention: Mention | BrokenMention) -> None:
+    def _connect(self, file_entry: Entry | Tombstone, mention: Mention | BrokenMention) -> None:
         origin = Origin(file_entry.origin.file, (*file_entry.origin.path, *mention.path))
         if isinstance(mention, BrokenMention):
             self.report(origin, f"„{mention.value}“ ist kein Verweis.", "[[III.1]] oder [[3-34|das Busnetz]]",
@@ -91,6 +105,13 @@ class _Linker:
         target = resolve(self.entries, mention.value, mention.kinds)
         kinds = mention.kinds or AnyKind
         names = ", ".join(KINDS[kind][1] for kind in kinds) if len(kinds) < len(AnyKind) else _ANY
+        if target is None and (former := self._former(mention)):
+            # What took the place of something may have ended later.
+            if not (
+                isinstance(file_entry, Tombstone) and isinstance(former, Tombstone) and origin.path[1] in SUCCESSORS
+            ):
+                self._report_former(origin, mention, former)
+            return
         if target is None and any(_may_define(file, mention.value, kinds) for file in self.unread):
             return
         if target is None:
@@ -99,11 +120,26 @@ class _Linker:
         elif target.kind not in kinds:
             what = KINDS[target.kind][1]
             self.report(origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names, needle=mention.written)
-        else:
+        elif isinstance(file_entry, Entry):
             owner, relation = self._owner(origin, mention)
             self.links.append(Link(owner, target.ref, relation, mention.editorial))
             if mention.kinds is not None:
                 self._check_repeat(origin, mention.value, target)
+
+    def _former(self, mention: Mention) -> Entry | Tombstone | None:
+        """What a reference meant before that is no longer called so."""
+        prefix = PREFIXES.get(mention.kinds[0], "") if mention.kinds and len(mention.kinds) == 1 else ""
+        return self.former.past(prefix + mention.value) or self.former.past(mention.value)
+
+    def _report_former(self, origin: Origin, mention: Mention, former: Entry | Tombstone) -> None:
+        if isinstance(former, Entry):
+            prefix = PREFIXES.get(former.kind, "")
+            name = former.ref if mention.value.startswith(prefix) else former.ref.removeprefix(prefix)
+            self.report(origin, f"„{mention.value}“ heißt jetzt „{name}“.", name, needle=mention.written)
+            return
+        where, follow = self._place(former.origin), " oder ".join(former.successors)
+        expected = f"{follow}, oder kein Verweis" if follow else "kein Verweis"
+        self.report(origin, f"„{mention.value}“ wurde aufgehoben ({where}).", expected, needle=mention.written)
 
     def _check_repeat(self, origin: Origin, value: str, target: Entry) -> None:
         *path, last = origin.path
@@ -147,17 +183,22 @@ class _Linker:
                         seen.add(placed.massnahme)
 
     def _check_cycles(self) -> None:
-        following = {(item.source, item.relation): item.target for item in self.links if item.relation in _NO_CYCLES}
-        for (start, relation), target in following.items():
-            way = [start]
-            current: str | None = target
-            while current is not None and current not in way:
-                way.append(current)
-                current = following.get((current, relation))
-            if current == start:
-                entry = self.entries[start]
-                origin = Origin(entry.origin.file, (*entry.origin.path, relation))
-                self.report(origin, f"„{relation}“ führt im Kreis: {' → '.join([*way, start])}.", "ein Ende")
+        for relations in _NO_CYCLES:
+            following: dict[str, dict[str, str]] = defaultdict(dict)
+            for item in self.links:
+                if item.relation in relations:
+                    following[item.source].setdefault(item.target, item.relation)
+            if relations == SUCCESSORS:
+                for stone in self.former.tombstones.values():
+                    for relation in relations:
+                        for value in getattr(stone.model, relation):
+                            target = self.former.find(value)
+                            following[stone.ref].setdefault(target.ref if target else value, relation)
+            for start, way in circles(following).items():
+                at = self.entries.get(start) or self.former.tombstones[start.lower()]
+                relation = following[start][way[1]]
+                origin = Origin(at.origin.file, (*at.origin.path, relation))
+                self.report(origin, f"„{relation}“ führt im Kreis: {' → '.join(way)}.", "ein Ende")
 
     def _check_priorities(self) -> None:
         if self.files.konzept is None:
@@ -230,6 +271,8 @@ class _Linker:
             by_kind=MappingProxyType({kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
             synonyms=tuple(self.files.synonyms),
             folder=PurePosixPath(folder),
+            former=self.former,
+            published=tuple(self.files.published),
         )
 
 

@@ -1,5 +1,6 @@
 """The content model: what may stand in the files of a concept."""
 
+from kek_build.models.aufgehoben import Aufgehoben
 from kek_build.models.kennzahlen import Kennzahl, Messwert
 from kek_build.models.konzept import Dokument, KonzeptDatei
 from kek_build.models.massnahmen import Massnahme, Punkt, Schluesselvorhaben
@@ -12,6 +13,7 @@ from kek_build.models.ziele import Handlungsfeld, Leitsatz, Ziel
 __all__ = [
     "QUADRANTS",
     "Akteur",
+    "Aufgehoben",
     "Aussage",
     "Begriff",
     "Dokument",

@@ -113,6 +113,18 @@ class Thing(Model):
     hinweis: tuple[Hinweis, ...] = Field((), description="Hinweise für Leserinnen und Leser")
 
 
+class Numbered(Thing):
+    """A thing with a number, which is part of its address."""
+
+    aliase: tuple[Number, ...] = Field((), description="Frühere Nummern; ihre Adressen führen hierher")
+
+
+class Named(Thing):
+    """A thing with a short name, which is part of its address."""
+
+    aliase: tuple[Slug, ...] = Field((), description="Frühere Kennungen; ihre Adressen führen hierher")
+
+
 class Zustaendigkeit(Model):
     """Who carries or answers for something, with what the document adds to it."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kek_build.models.base import Line, Model, ReferenceTo, Slug, Text, Thing
+from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text
 from kek_build.models.dates import DatumField
 from kek_build.models.numbers import Zahl
 
@@ -23,7 +23,7 @@ class Messwert(Model):
     vermerk: Text | None = None
 
 
-class Kennzahl(Thing):
+class Kennzahl(Named):
     """An indicator: one file in `kennzahlen/`, named after its short name."""
 
     kennung: Slug

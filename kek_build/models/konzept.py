@@ -123,6 +123,7 @@ class Dokument(Model):
     stand: DatumField | None = None
     vermerk: Text | None = None
     abschnitte: tuple[Abschnitt, ...] = ()
+    aliase: tuple[Slug, ...] = Field((), description="Frühere Kennungen; ihre Adressen führen hierher")
 
 
 class Mitwirkung(Model):

@@ -14,9 +14,9 @@ from kek_build.models.base import (
     MassnahmeRef,
     Model,
     Number,
+    Numbered,
     OrtRef,
     Text,
-    Thing,
     ZielRef,
     Zustaendigkeit,
 )
@@ -51,7 +51,7 @@ class Aktualisierung(Model):
     quelle: Line | None = Field(None, description="Vorlage, Protokoll oder Adresse")
 
 
-class Fortschritt(Thing):
+class Fortschritt(Numbered):
     """What measures and key projects have in common: how they stand in time."""
 
     phase: Phase | None = Field(None, description="Wie weit es ist (Tatsache)")

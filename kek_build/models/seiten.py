@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import Line, Slug, Text, Thing
+from kek_build.models.base import Line, Named, Slug, Text
 
 Position = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]
 
 
-class Seite(Thing):
+class Seite(Named):
     """The head of a file in `seiten/`; `text` is the Markdown below it."""
 
     titel: Line

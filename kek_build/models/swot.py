@@ -6,13 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import AntwortRef, HandlungsfeldRef, Hinweis, Line, Model, Slug, Text, Thing
+from kek_build.models.base import AntwortRef, HandlungsfeldRef, Hinweis, Line, Model, Named, Slug, Text
 
 QUADRANTS = {"staerken": "staerke", "schwaechen": "schwaeche", "chancen": "chance", "risiken": "risiko"}
 """The keys of a topic's four lists, and how the ids of the statements in each begin."""
 
 StatementId = Annotated[
     str, StringConstraints(pattern=r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$", max_length=40)
+]
+
+
+FormerStatement = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$", max_length=140
+    ),
 ]
 
 
@@ -27,9 +35,12 @@ class Aussage(Model):
         (), description="Ziele, Schlüsselvorhaben oder Maßnahmen, die darauf antworten (redaktionell)"
     )
     hinweis: tuple[Hinweis, ...] = ()
+    aliase: tuple[FormerStatement, ...] = Field(
+        (), description="Frühere Kennungen; aus einem anderen Thema mit ihm: „swot/wohnen#chance-1“"
+    )
 
 
-class SwotThema(Thing):
+class SwotThema(Named):
     """A topic of the SWOT analysis: one file in `swot/`, named after its short name."""
 
     kennung: Slug

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import AkteurRef, Choice, Line, NachbarRef, OrtRef, Slug, Text, Thing
+from kek_build.models.base import AkteurRef, Choice, Line, Named, NachbarRef, OrtRef, Slug, Text
 
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 """The official municipality key: eight digits."""
@@ -14,7 +14,7 @@ MUNICIPALITIES = ("Stadt", "Große Kreisstadt", "Gemeinde")
 """The kinds of place that have a municipality key."""
 
 
-class Akteur(Thing):
+class Akteur(Named):
     """An entry of akteure.yml: who acts, decides or is addressed."""
 
     kennung: Slug
@@ -29,7 +29,7 @@ class Akteur(Thing):
     orte: tuple[OrtRef, ...] = ()
 
 
-class Ort(Thing):
+class Ort(Named):
     """An entry of orte.yml: a municipality, a part of one, a landscape, a region."""
 
     kennung: Slug
@@ -48,7 +48,7 @@ class Ort(Thing):
     schreibweisen: tuple[Line, ...] = ()
 
 
-class Begriff(Thing):
+class Begriff(Named):
     """An entry of glossar.yml: an abbreviation or a technical term."""
 
     kennung: Slug

@@ -14,11 +14,11 @@ from kek_build.models.base import (
     MassnahmeRef,
     Model,
     Number,
+    Numbered,
     OrtRef,
     Produkt,
     SchluesselvorhabenRef,
     Text,
-    Thing,
 )
 
 Symbol = Literal[
@@ -50,7 +50,7 @@ class Leitsatz(Model):
     hinweis: tuple[Hinweis, ...] = ()
 
 
-class Ziel(Thing):
+class Ziel(Numbered):
     """A goal of any level."""
 
     nummer: Number
@@ -67,7 +67,7 @@ class Ziel(Thing):
     produkte: tuple[Produkt, ...] = Field((), description="Produkte des Haushalts")
 
 
-class Handlungsfeld(Thing):
+class Handlungsfeld(Numbered):
     """A field of action: one file in `handlungsfelder/`, named after its number."""
 
     nummer: Number

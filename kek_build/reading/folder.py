@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from kek_build.errors import Problem
 from kek_build.models import (
     Akteur,
+    Aufgehoben,
     Begriff,
     Handlungsfeld,
     Kennzahl,
@@ -24,6 +25,7 @@ from kek_build.models import (
 )
 from kek_build.models.base import Thing
 from kek_build.reading.files import is_inside, read_text
+from kek_build.reading.registry import REGISTRY_FILE, Published, parse_registry
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import Extra, M, validate, validate_at
@@ -50,6 +52,7 @@ LISTS: dict[str, type[Thing]] = {"akteure.yml": Akteur, "orte.yml": Ort, "glossa
 
 CONCEPT_FILE = "konzept.yml"
 SYNONYMS_FILE = "synonyme.yml"
+ENDED_FILE = "aufgehoben.yml"
 PAGES_FOLDER = "seiten"
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -71,6 +74,14 @@ class Loaded:
     origin: Origin
 
 
+@dataclass(frozen=True)
+class Ended:
+    """A tombstone and where it was read."""
+
+    model: Aufgehoben
+    origin: Origin
+
+
 @dataclass
 class ConceptFiles:
     """All files of one concept, checked one by one."""
@@ -81,6 +92,8 @@ class ConceptFiles:
     konzept: KonzeptDatei | None = None
     things: list[Loaded] = field(default_factory=list)
     synonyms: list[Synonyme] = field(default_factory=list)
+    ended: list[Ended] = field(default_factory=list)
+    published: list[Published] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     names: list[PurePosixPath] = field(default_factory=list)
     """Every file read, relative to the project."""
@@ -167,6 +180,10 @@ def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, s
             return _read_konzept
         case (file,) if file == SYNONYMS_FILE:
             return _read_synonyms
+        case (file,) if file == ENDED_FILE:
+            return _read_ended
+        case (file,) if file == REGISTRY_FILE:
+            return _read_registry
         case (file,) if file in LISTS:
             return partial(_read_list, LISTS[file])
         case (folder, _) if folder in FOLDERS and inner.suffix == ".yml":
@@ -218,6 +235,16 @@ def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: 
 
 def _read_synonyms(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     files.synonyms.extend(entry for _, entry in _entries(files, name, text, Synonyme))
+
+
+def _read_ended(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    files.ended.extend(Ended(entry, Origin(name, (index,))) for index, entry in _entries(files, name, text, Aufgehoben))
+
+
+def _read_registry(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    published, problems = parse_registry(name, text)
+    files.published.extend(published)
+    files.problems.extend(problems)
 
 
 def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, text: str) -> None:
@@ -274,8 +301,9 @@ def split_page(text: str) -> tuple[str | None, str, int]:
 
 
 def _unknown(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath) -> None:
-    known = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md"]
-    allowed = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE] if len(inner.parts) == 1 else [*FOLDERS, PAGES_FOLDER]
+    single = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE, ENDED_FILE, REGISTRY_FILE]
+    known = [*single, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md"]
+    allowed = single if len(inner.parts) == 1 else [*FOLDERS, PAGES_FOLDER]
     guess = nearest(inner.parts[0], allowed)
     suggestion = str(PurePosixPath(guess, *inner.parts[1:])) if guess and guess != inner.parts[0] else None
     if suggestion is None and inner.suffix in {".yaml", ".YML", ".YAML"}:

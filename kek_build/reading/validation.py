@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from kek_build.errors import Problem
 from kek_build.models import Seite
+from kek_build.models.aufgehoben import FORMER_REF
 from kek_build.reading.strict_yaml import Document
 from kek_build.reading.suggestions import nearest, shorten
 
@@ -24,6 +25,9 @@ _FORMS = {
     r"^[0-9]{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
     r"^[0-9]{1,3}$": "eine Zahl mit höchstens drei Ziffern",
     r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
+    r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "schwaeche-2, oder aus "
+    "einem anderen Thema: swot/wohnen#schwaeche-2",
+    FORMER_REF: "ein Verweis: 3-34, orte/zwenkau, swot/bildung oder swot/bildung#chance-1",
 }
 
 

@@ -203,7 +203,7 @@ def test_the_text_of_a_page_is_no_key_to_choose() -> None:
     extra = {"kennung": Extra("a", "Dateiname", 0), "text": Extra("x", "Text", 7)}
     found = validate(Seite, read("titel: Vorwort\ntexte: x\n"), extra)
     assert isinstance(found, list)
-    assert found[0].expected == "titel, position, kurz, leicht, wortlaut, quelle, hinweis"
+    assert found[0].expected == "titel, position, kurz, leicht, wortlaut, quelle, hinweis, aliase"
 
 
 def test_a_mistake_many_levels_deep_is_told_at_its_line() -> None:
