@@ -7,14 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kek_build import readability
+from kek_build import contract, readability
 from kek_build.concept import load, loose_ends
 from kek_build.concept.entries import KINDS
 from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop, brief_title, shorten
 from kek_build.pages.export import write_markdown
+from kek_build.pages.text import counted
 from kek_build.reading import concept_folders, read_common_synonyms
+from kek_build.reading.registry import REGISTRY_FILE
 from kek_build.site import Anbieter, SiteOptions
 
 _SITE = SiteOptions(
@@ -59,6 +61,30 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("pruefen", help="prüft den Inhalt und nennt alle Fehler mit Datei und Zeile")
     _add_content(check)
     check.set_defaults(run=_check)
+
+    registry = commands.add_parser(
+        "adressen",
+        help="zeigt, welche Adressen neu sind und welche es nicht mehr gibt",
+        description="Vergleicht die Adressen der Website mit denen, die in adressen.txt stehen. Jede Adresse, die dort "
+        "steht, antwortet für immer.",
+    )
+    _add_content(registry)
+    registry.add_argument("--festhalten", action="store_true", help="trägt neue Adressen in adressen.txt ein")
+    registry.set_defaults(run=_addresses)
+
+    rename = commands.add_parser(
+        "umbenennen",
+        help="gibt einem Eintrag überall eine neue Nummer oder Kennung",
+        description="Ändert Nummer oder Kennung, den Dateinamen und alle Verweise darauf; die alte Nummer kommt unter "
+        "„aliase“, damit ihre Adresse weiter antwortet. Unterziele, deren Nummer so beginnt, werden mit umbenannt. "
+        "Entweder ändert sich alles oder, bei einem Fehler, nichts.",
+    )
+    rename.add_argument("alt", metavar="ALT", help="der Verweis von heute: 3-34, swot/bildung, orte/zwenkau")
+    rename.add_argument("neu", metavar="NEU", help="die neue Nummer oder Kennung")
+    rename.add_argument("--konzept", metavar="NAME", help="Ordner des Konzepts; nötig, wenn mehrere ALT kennen")
+    rename.add_argument("--probe", action="store_true", help="zeigt nur, welche Zeilen sich ändern")
+    _add_content(rename)
+    rename.set_defaults(run=_rename)
 
     build = commands.add_parser("bauen", help="baut die Website; bei Fehlern bleibt die alte stehen")
     build.add_argument("--konfiguration", type=Path, default=Path("mkdocs.yml"), metavar="DATEI",
@@ -111,12 +137,59 @@ def _load(content: Path) -> list[Workshop]:
         raise ContentError(problems)
     if not concepts:
         raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
-    return workshops(concepts, _SITE)
+    shops = workshops(concepts, _SITE)
+    if problems := contract.check(concepts, content.parent):
+        raise ContentError(problems)
+    return shops
 
 
 def _check(options: argparse.Namespace) -> int:
     for shop in _load(options.inhalt):
         print(f"{shop.konzept.datei.name}: {len(shop.konzept.entries)} Einträge, keine Fehler.")
+    return 0
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    shops = _load(options.inhalt)
+    records = list(pages(shops, _SITE))
+    for shop in shops:
+        inventory = contract.take_inventory(shop, records)
+        total = len(inventory.recorded) + len(inventory.new)
+        print(f"{shop.konzept.datei.name}: {total} Adressen, davon {len(inventory.new)} neu; "
+              f"{len(inventory.gone)} alte führen weiter.")  # fmt: skip
+        for sign, found in (("+", inventory.new), ("→", inventory.gone)):
+            print(*(f"  {sign} {address}" for address in found), sep="\n", end="\n" if found else "")
+        if options.festhalten and inventory.new:
+            contract.record_all(inventory, options.inhalt.resolve().parent)
+            print(f"  Festgehalten in {shop.konzept.folder}/{REGISTRY_FILE}.")
+    return 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from kek_build.renaming import new_names, plan, unknown  # noqa: PLC0415  (which only this command needs)
+
+    root = options.inhalt.resolve().parent
+    concepts = {shop.konzept.slug: shop.konzept for shop in _load(options.inhalt)}
+    if options.konzept and options.konzept not in concepts:
+        raise SetupError(f"Das Konzept „{options.konzept}“ gibt es nicht. Es gibt: {', '.join(concepts)}.")
+    asked = [concepts[options.konzept]] if options.konzept else list(concepts.values())
+    known = [konzept for konzept in asked if options.alt in konzept.entries]
+    if not known:
+        raise SetupError("\n".join(unknown(konzept, options.alt) for konzept in asked))
+    if len(known) > 1:
+        several = ", ".join(konzept.slug for konzept in known)
+        raise SetupError(f"„{options.alt}“ gibt es mehrmals ({several}). Nennen Sie das Konzept: --konzept NAME.")
+    konzept = known[0]
+    names = new_names(konzept, options.alt, options.neu)
+    planned = plan(konzept, names, root, lambda linked, aside: contract.check([linked], aside))
+    for change in planned.changes:
+        print(change.diff())
+    if options.probe:
+        print("Das war nur eine Probe; es wurde nichts geändert.")
+        return 0
+    planned.carry_out(root)
+    entries, files = counted(len(names), "Eintrag", "Einträge"), counted(len(planned.changes), "Datei", "Dateien")
+    print(f"Umbenannt: {entries}, in {files}.")
     return 0
 
 

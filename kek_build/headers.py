@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from kek_build.errors import SetupError
@@ -11,6 +12,9 @@ from kek_build.errors import SetupError
 STATIC_HOST = "_headers"
 APACHE = ".htaccess"
 NGINX = "kopfzeilen-nginx.conf"
+
+REDIRECT_MAPS = ("_redirects", "weiterleitungen-nginx.conf")
+"""What leads from old addresses to new ones, see `contract.maps`; for servers, not for readers."""
 
 FRAME_ANCESTORS = "frame-ancestors 'self'"
 """Who may show a page in a frame; browsers heed it only in a header, so the meta tag leaves it out."""
@@ -50,13 +54,14 @@ _INTRO = (
 )
 
 
-def write(site: Path, policy: str, root: str = "/") -> None:
+def write(site: Path, policy: str, root: str = "/", redirects: Sequence[str] = ()) -> None:
     """Write the files for web servers into a site.
 
     Args:
         site: the built site.
         policy: the content security policy that the pages carry.
         root: the folder of the server that the site is published in, with a slash at both ends.
+        redirects: lines for Apache that lead from old addresses to new ones.
 
     Raises:
         SetupError: the policy holds a character that a server would read as its own.
@@ -66,7 +71,7 @@ def write(site: Path, policy: str, root: str = "/") -> None:
     headers = (("Content-Security-Policy", f"{policy}; {FRAME_ANCESTORS}"), *HEADERS)
     for name, text in (
         (STATIC_HOST, _static_host(headers, root, _single_hashed(site))),
-        (APACHE, _apache(headers, root)),
+        (APACHE, _apache(headers, root, redirects)),
         (NGINX, _nginx(headers, root)),
     ):
         (site / name).write_text(text, encoding="utf-8")
@@ -92,7 +97,7 @@ def _static_host(headers: _Headers, root: str, single: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _apache(headers: _Headers, root: str) -> str:
+def _apache(headers: _Headers, root: str, redirects: Sequence[str]) -> str:
     types = [f"  AddType {kind} {' '.join(f'.{end}' for end in ends)}" for kind, ends in TYPES.items()]
     return "\n".join(
         [
@@ -124,15 +129,21 @@ def _apache(headers: _Headers, root: str) -> str:
             "  </IfModule>",
             "</IfModule>",
             "<IfModule mod_alias.c>",
-            f'  RedirectMatch 404 "/({STATIC_HOST}|{NGINX.replace(".", "[.]")})$"',
+            f'  RedirectMatch 404 "/({_alternatives(STATIC_HOST, NGINX, *REDIRECT_MAPS)})$"',
+            *(f"  {line}" for line in redirects),
             "</IfModule>",
             "",
         ]
     )
 
 
+def _alternatives(*names: str) -> str:
+    """Names of files as a pattern."""
+    return "|".join(name.replace(".", "[.]") for name in names)
+
+
 def _nginx(headers: _Headers, root: str) -> str:
-    own = "|".join(name.replace(".", "[.]") for name in (STATIC_HOST, APACHE, NGINX))
+    own = _alternatives(STATIC_HOST, APACHE, NGINX, *REDIRECT_MAPS)
     return "\n".join(
         [
             f"# {_INTRO}",

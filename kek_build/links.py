@@ -2,6 +2,7 @@
 # followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -43,18 +44,20 @@ class _Page:
     loads: tuple[str, ...]
 
 
-def broken_links(site: Path, root: str = "/") -> list[BrokenLink]:
+def broken_links(site: Path, root: str = "/", leave_out: Collection[str] = ()) -> list[BrokenLink]:
     """Follow every link between the pages of a site.
 
     Args:
         site: the built site.
         root: the folder of the server that the site is published in, with a slash at both ends.
+        leave_out: folders whose page is known to be right and is not read, relative to the site.
 
     Returns:
         All links to pages, files or anchors that are not there, and everything a page would load from another host.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    known = {f"{folder}index.html" for folder in leave_out}
+    pages = {name: _read(site / name) for name in sorted(files - known) if name.endswith(".html")}
     found = []
     for name, page in pages.items():
         for link in dict.fromkeys((*page.links, *page.loads)):

@@ -32,9 +32,12 @@ def write(outputs: Iterable[Output], site: Path) -> int:
         SetupError: a file of that name is there already.
     """
     count = 0
+    made: set[Path] = set()
     for output in outputs:
         path = site / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         try:
             with path.open("xb") as file:
                 file.write(output.content)

@@ -21,8 +21,8 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
-    "errors", "outputs", "models", "reading", "concept", "site", "publish", "links", "headers", "pages", "pictures",
-    "readability", "search", "mkdocs_adapter", "cli",
+    "errors", "outputs", "models", "reading", "concept", "site", "publish", "renaming", "links", "headers", "pages",
+    "contract", "pictures", "readability", "search", "mkdocs_adapter", "cli",
 )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ from pydantic.fields import FieldInfo
 
 from kek_build.concept import Konzept
 from kek_build.concept.entries import KINDS
+from kek_build.models import Aufgehoben
 from kek_build.models.base import Model
-from kek_build.reading.folder import FOLDERS, LISTS
+from kek_build.reading.folder import ENDED_FILE, FOLDERS, LISTS
+from kek_build.reading.registry import REGISTRY_FILE
 from tests.example import MUSTERKREIS
 
 
@@ -45,9 +47,16 @@ def test_the_example_uses_every_key_of_every_kind_of_thing(musterkreis: Konzept,
     assert {name: keys for name, keys in missing.items() if keys and (name == own or name not in shared)} == {}
 
 
+def test_the_example_uses_every_key_of_what_was_dissolved(musterkreis: Konzept) -> None:
+    stones = [stone.model for stone in musterkreis.former.tombstones.values()]
+    fields = Aufgehoben.model_fields
+    used = {name for model in stones for name, info in fields.items() if _is_used(info, getattr(model, name))}
+    assert used == set(fields)
+
+
 def test_the_example_has_every_kind_of_file() -> None:
     names = {path.relative_to(MUSTERKREIS).parts[0] for path in MUSTERKREIS.rglob("*") if path.is_file()}
-    assert names == {"konzept.yml", "synonyme.yml", "seiten", *LISTS, *FOLDERS}
+    assert names == {"konzept.yml", "synonyme.yml", ENDED_FILE, REGISTRY_FILE, "seiten", *LISTS, *FOLDERS}
 
 
 def test_the_example_holds_texts_that_would_break_a_page() -> None:

@@ -47,7 +47,7 @@ class Tombstone:
 class Former:
     """All names that are no longer used; keys are references in small letters."""
 
-    aliases: Mapping[str, Entry]
+    aliases: Mapping[str, Entry | Tombstone]
     tombstones: Mapping[str, Tombstone]
     entries: Mapping[str, Entry]
     """What there is, by reference in small letters."""
@@ -79,27 +79,32 @@ class Former:
         """What a reference meant that nothing is called by any more."""
         return None if ref.lower() in self.entries else self.find(ref)
 
+    def things(self) -> Iterator[Entry | Tombstone]:
+        """Everything that there is or was."""
+        yield from self.entries.values()
+        yield from self.tombstones.values()
+
     def _goal_above(self, key: str) -> Tombstone | None:
         """The tombstone of the field or goal that a goal stood in: numbers say what stands in what."""
         for end in reversed([mark.start() for mark in re.finditer(r"[.-]", key)]):
-            above = self.tombstones.get(key[:end])
-            if above and above.kind in {"ziel", "handlungsfeld"}:
+            above = self.tombstones.get(key[:end]) or self.aliases.get(key[:end])
+            if isinstance(above, Tombstone) and above.kind in {"ziel", "handlungsfeld"}:
                 return above
         return None
 
 
-def former_refs(entry: Entry) -> Iterator[tuple[int, str]]:
+def former_refs(thing: Entry | Tombstone) -> Iterator[tuple[int, str]]:
     """The references by which a thing was known before, each with its place in the list."""
-    for index, alias in enumerate(getattr(entry.model, "aliase", ())):
-        if entry.kind == "aussage":
-            yield index, alias if "#" in alias else f"{entry.parent}#{alias}"
+    for index, alias in enumerate(names_of(thing)):
+        if thing.kind == "aussage":
+            yield index, alias if "#" in alias else f"{thing.ref.partition('#')[0]}#{alias}"
         else:
-            yield index, PREFIXES.get(entry.kind, "") + alias
+            yield index, PREFIXES.get(thing.kind, "") + alias
 
 
-def names_of(entry: Entry) -> tuple[str, ...]:
+def names_of(thing: Entry | Tombstone) -> tuple[str, ...]:
     """The numbers or short names that a thing had before, as written."""
-    return tuple(getattr(entry.model, "aliase", ()))
+    return tuple(getattr(thing.model, "aliase", ()))
 
 
 def collect(
@@ -125,23 +130,29 @@ def collect(
             report(at, f"„{ref}“ steht doppelt (zuerst in {place(first.origin)}).", "jede Nummer und Kennung einmal")
         elif kind:
             tombstones[ref.lower()] = Tombstone(kind, ref, item.model, item.origin)
-    aliases: dict[str, Entry] = {}
-    for entry in entries.values():
-        for index, ref in former_refs(entry):
-            at = Origin(entry.origin.file, (*entry.origin.path, "aliase", index))
-            name = names_of(entry)[index]
-            if taken := now.get(ref.lower()):
-                report(at, f"„{name}“ ist vergeben: {KINDS[taken.kind][1]} in {place(taken.origin)}.",
-                       "eine frühere Nummer oder Kennung, die nichts anderes mehr hat")  # fmt: skip
-            elif stone := tombstones.get(ref.lower()):
-                report(at, f"„{name}“ ist aufgehoben ({place(stone.origin)}).",
-                       "entweder „aliase“ hier oder den Eintrag dort")  # fmt: skip
-            elif other := aliases.get(ref.lower()):
-                report(at, f"„{name}“ steht schon unter „aliase“ von „{other.ref}“ ({place(other.origin)}).",
-                       "jede frühere Nummer oder Kennung einmal")  # fmt: skip
+    former = Former({}, tombstones, now)
+    aliases: dict[str, Entry | Tombstone] = {}
+    for thing in former.things():
+        for index, ref in former_refs(thing):
+            if said := _taken(Former(aliases, tombstones, now), ref, names_of(thing)[index], place):
+                report(Origin(thing.origin.file, (*thing.origin.path, "aliase", index)), *said)
             else:
-                aliases[ref.lower()] = entry
+                aliases[ref.lower()] = thing
     return Former(aliases, tombstones, now)
+
+
+def _taken(former: Former, ref: str, name: str, place: Callable[[Origin], str]) -> tuple[str, str] | None:
+    """Why something cannot be a former name, and what is expected; None when it can."""
+    key = ref.lower()
+    if taken := former.entries.get(key):
+        return (f"„{name}“ ist vergeben: {KINDS[taken.kind][1]} in {place(taken.origin)}.",
+                "eine frühere Nummer oder Kennung, die nichts anderes mehr hat")  # fmt: skip
+    if stone := former.tombstones.get(key):
+        return f"„{name}“ ist aufgehoben ({place(stone.origin)}).", "entweder „aliase“ hier oder den Eintrag dort"
+    if other := former.aliases.get(key):
+        return (f"„{name}“ steht schon unter „aliase“ von „{other.ref}“ ({place(other.origin)}).",
+                "jede frühere Nummer oder Kennung einmal")  # fmt: skip
+    return None
 
 
 def _kind(item: Ended, report: Report) -> str | None:

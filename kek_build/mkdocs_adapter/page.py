@@ -64,6 +64,7 @@ class ReadyPage(Page):
             "kind": self.record.kind,
             "preview": self.preview,
             "alternates": self.record.alternates,
+            "indexed": self.record.indexed,
             "json_ld": Markup(self.record.json_ld),
             "window_title": self.window_title,
         }

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import headers
+from kek_build import contract, headers
 from kek_build.concept import load
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
@@ -85,7 +85,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 laender = [konzept.datei.land for konzept in concepts]
                 release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
             self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL)
-            self.records = list(pages(self.shops, self.options, report))
+            if problems := contract.check(concepts, site.root):
+                raise ContentError(problems)
+            self.records = contract.keep_anchors(self.shops, pages(self.shops, self.options, report))
             paths = [record.path for record in self.records]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)
         self.content = content
@@ -134,10 +136,14 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         pictures.write(self.previews, site, self.store)
         with _told():
             index.write(found, self.synonyms, self.directories, site)
-            headers.write(site, config.extra["csp"], root)
-        for broken in broken_links(site, root):
+            frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
+            moves = contract.write(self.shops, self.records, site, frame, root)
+            headers.write(site, config.extra["csp"], root, contract.apache_lines(moves, root))
+        for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
+        if new := sum(len(contract.take_inventory(shop, self.records).new) for shop in self.shops):
+            log.info("%d neue Adressen sind noch nicht festgehalten: kek adressen --festhalten", new)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the content or a template changes."""

@@ -18,6 +18,13 @@ FORMER_REF = (
 
 FormerRef = Annotated[str, StringConstraints(pattern=FORMER_REF, max_length=140)]
 
+FormerAlias = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$", max_length=140
+    ),
+]
+
 
 class Aufgehoben(Model):
     """A tombstone: an entry of aufgehoben.yml."""
@@ -33,4 +40,5 @@ class Aufgehoben(Model):
     grund: Text = Field(description="Warum es aufgehoben wurde")
     ersetzt_durch: tuple[AnyRef, ...] = Field((), description="Was an seine Stelle getreten ist")
     zusammengefuehrt_mit: tuple[AnyRef, ...] = Field((), description="Worin es aufgegangen ist")
+    aliase: tuple[FormerAlias, ...] = Field((), description="Nummern oder Kennungen, die es davor hatte")
     quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen, zum Beispiel der Beschluss")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import PREFIXES
+from kek_build.concept.former import NUMBERED, Tombstone
 
 SECTIONS = {
     "handlungsfeld": "handlungsfelder",
@@ -45,7 +46,8 @@ RESERVED = frozenset(
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
 
-_ON_ONE_PAGE = {"begriff", "dokument"}
+ON_ONE_PAGE = frozenset({"begriff", "dokument"})
+"""The kinds that stand together on one page, each at an anchor."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Addresses:
             case "ziel" if not self.has_page(entry):
                 assert entry.parent is not None
                 return f"{self.of(self.konzept[entry.parent]).partition('#')[0]}#{key}"
-            case kind if kind in _ON_ONE_PAGE:
+            case kind if kind in ON_ONE_PAGE:
                 return f"{self.section(SECTIONS[kind])}#{key}"
         return self.section(f"{SECTIONS[entry.kind]}/{key}")
 
@@ -82,10 +84,15 @@ class Addresses:
         Raises:
             KeyError: it is of a kind that has none: the concept's parts that are nothing without their page.
         """
-        if entry.kind == "konzept":
-            return self.section()
-        key = entry.ref.removeprefix(PREFIXES.get(entry.kind, "")).lower()
-        return self.section(f"{SECTIONS[entry.kind]}/{key}")
+        return self.section() if entry.kind == "konzept" else self.folder_of(entry.kind, entry.ref)
+
+    def folder_of(self, kind: str, ref: str) -> str:
+        """The folder of a thing that is or was called so.
+
+        Raises:
+            KeyError: things of this kind have none.
+        """
+        return self.section(f"{SECTIONS[kind]}/{ref.removeprefix(PREFIXES.get(kind, '')).lower()}")
 
     def card(self, entry: Entry) -> str:
         """The address of a thing's card for embedding."""
@@ -93,20 +100,46 @@ class Addresses:
 
     def short(self, entry: Entry) -> str | None:
         """The short address of a thing with a number: `leipzig/3-34/`."""
-        return self.section(entry.ref.lower()) if entry.number else None
+        return self.short_of(entry.kind, entry.ref)
+
+    def short_of(self, kind: str, ref: str) -> str | None:
+        """The short address of a thing that is or was called so."""
+        return self.section(ref.lower()) if kind in NUMBERED else None
+
+    def of_tombstone(self, stone: Tombstone) -> str:
+        """The address of a thing that was dissolved: the page that says so, or its place on the page of its topic."""
+        if stone.kind in ON_ONE_PAGE:
+            return f"{self.section(SECTIONS[stone.kind])}#{stone.ref.rpartition('/')[2]}"
+        if stone.kind != "aussage":
+            return self.folder_of(stone.kind, stone.ref)
+        topic, _, anchor = stone.ref.partition("#")
+        above = self.konzept.former.find(topic)
+        if isinstance(above, Tombstone):
+            return f"{self.of_tombstone(above)}#{anchor}"
+        return f"{self.of(above) if above else self.section(SECTIONS['swot'])}#{anchor}"
+
+    def list_of(self, stone: Tombstone) -> str:
+        """The address of the page that lists a thing that was dissolved."""
+        if stone.kind == "aussage":
+            return self.of_tombstone(stone).partition("#")[0]
+        return self.section(list_section(stone.kind))
 
     def easy(self, entry: Entry) -> str | None:
         """The address of a thing's text in Leichte Sprache, where it has one."""
         if not getattr(entry.model, "leicht", None):
             return None
-        return f"{self.section(EASY)}#leicht-{entry.ref.lower().replace('/', '-')}"
+        return self.easy_of(entry.ref)
+
+    def easy_of(self, ref: str) -> str:
+        """The address of a text in Leichte Sprache of a thing that is or was called so."""
+        return f"{self.section(EASY)}#leicht-{ref.lower().replace('/', '-')}"
 
     def has_page(self, entry: Entry) -> bool:
         """Whether a thing has a page of its own and not just an anchor on another."""
         if entry.kind == "ziel":
             levels = self.konzept.datei.ebenen
             return levels[min(entry.depth, len(levels) - 1)].eigene_seite == "ja"
-        return entry.kind not in _ON_ONE_PAGE | {"leitsatz", "aussage"}
+        return entry.kind not in ON_ONE_PAGE | {"leitsatz", "aussage"}
 
 
 def list_section(kind: str) -> str:

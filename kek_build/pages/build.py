@@ -8,6 +8,7 @@ from pathlib import Path
 from kek_build.concept import Konzept
 from kek_build.errors import ContentError, Problem
 from kek_build.pages import (
+    aufgehoben,
     dokument,
     handlungsfelder,
     kennzahlen,
@@ -41,6 +42,7 @@ _KINDS = (
     verzeichnisse,
     dokument,
     leicht,
+    aufgehoben,
 )
 
 

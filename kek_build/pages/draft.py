@@ -12,11 +12,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
+from kek_build.concept.former import Tombstone, names_of
 from kek_build.concept.notes import Note, all_notes, notes_by_ref
 from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import text as texts
 from kek_build.pages.abkuerzungen import PLACE, Abbreviations
 from kek_build.pages.addresses import Addresses, relative
+from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
@@ -218,7 +220,7 @@ class Draft:
         kind_label: str | None = None,
         lead: str | None = None,
         description: str | None = None,
-        source: Entry | None = None,
+        source: Entry | Tombstone | None = None,
         mentions: tuple[LinkGroup, ...] = (),
         mentions_title: str = "Was hierher verweist",
         notes: tuple[NoteView, ...] | None = None,
@@ -268,6 +270,9 @@ class Draft:
             sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),
             mentions=mentions,
             mentions_title=mentions_title,
+            endings=endings(self),
+            former_names=names_of(entry) if entry and entry.number else (),
+            merged=[stone_link(self, stone) for stone in self.konzept.dissolved_into(entry)] if entry else (),
             edition=self.konzept.datei.fassung,
             datei=self.konzept.datei,
             crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],

@@ -24,7 +24,7 @@ _BAR = "\ue000"
 """Stands for the bar of a reference while Markdown works, which would end the cell of a table there."""
 _REFERENCE = PROSE_REFERENCE.pattern.replace(r"\|", _BAR).replace("|", _BAR)
 
-_ANCHORS_OF_THE_PAGE = {"hinweise", "verweise", "abkuerzungen"}
+_ANCHORS_OF_THE_PAGE = {"hinweise", "verweise", "abkuerzungen", "aufgehoben"}
 """Headings that every page may have below its text, see `parts/page.html.j2`."""
 
 _SAFE_LINK = re.compile(r"^(?:https?://|mailto:|#|[^:]*$)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 _HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -70,6 +71,8 @@ class PageRecord:
     """Its data, its feed, how to embed it."""
     json_ld: str = ""
     """What it says in the words of schema.org, as JSON without `<`."""
+    indexed: bool = True
+    """Whether search engines may list it; not so what only answers old links."""
 
     @property
     def heading(self) -> str:
@@ -81,7 +84,7 @@ class PageRecord:
         """The path of the page above."""
         return self.crumbs[-1].path if self.crumbs else None
 
-    @property
+    @cached_property
     def toc(self) -> tuple[Heading, ...]:
         """The headings of the second and third level that have an anchor."""
         return headings(self.html)

@@ -23,7 +23,12 @@ _STATEMENT_NAMES = {"staerke": "Stärke", "schwaeche": "Schwäche", "chance": "C
 
 def statement_label(entry: Entry) -> str:
     """`Schwäche 2` for the statement `schwaeche-2`."""
-    kind, _, number = entry.model.id.rpartition("-")
+    return statement_name(entry.model.id)
+
+
+def statement_name(anchor: str) -> str:
+    """`Schwäche 2` for `schwaeche-2`."""
+    kind, _, number = anchor.rpartition("-")
     return f"{_STATEMENT_NAMES[kind]} {number}"
 
 

@@ -57,6 +57,19 @@ class NoteView:
 
 
 @dataclass(frozen=True)
+class EndingView:
+    """A thing that was dissolved."""
+
+    link: LinkView
+    anchor: str
+    """The anchor it answers at on this page; empty when its address is elsewhere."""
+    date: str
+    iso: str
+    reason: Markup | None
+    successors: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
 class SourceView:
     """A place in a source document."""
 

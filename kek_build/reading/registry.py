@@ -11,7 +11,9 @@ from kek_build.errors import Problem
 
 REGISTRY_FILE = "adressen.txt"
 
-_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:[.-][a-z0-9]+)*/)*(?:#[a-z0-9][a-z0-9._-]*)?")
+_START = "./"
+"""How the start page of a concept is written, whose address is empty."""
+_ADDRESS = re.compile(r"(?:[.]/)?(?:[a-z0-9]+(?:[.-][a-z0-9]+)*/)*(?:#[a-z0-9][a-z0-9._-]*)?")
 _HEAD = """\
 # Alle Adressen dieses Konzepts, die je veröffentlicht wurden: jede Seite und jede Stelle darauf.
 # Was hier steht, muss für immer antworten. Den Bau hält auf, was verschwindet.
@@ -42,7 +44,7 @@ def parse_registry(name: PurePosixPath, text: str) -> tuple[list[Published], lis
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
         address = line.strip()
-        if not address or address.startswith("# ") or address == "#":
+        if not address or address.startswith("#"):
             continue
         if not _ADDRESS.fullmatch(address):
             message = f"„{address[:80]}“ ist keine Adresse."
@@ -53,10 +55,11 @@ def parse_registry(name: PurePosixPath, text: str) -> tuple[list[Published], lis
             message = f"„{address}“ steht doppelt (zuerst in Zeile {first.line})."
             problems.append(Problem(name, number, 1, message, "jede Adresse einmal"))
         else:
-            found[address] = Published(address, number)
+            found[address] = Published(address.removeprefix(_START), number)
     return list(found.values()), problems
 
 
 def registry_text(addresses: Iterable[str]) -> str:
     """The file for some addresses, in order."""
-    return _HEAD + "".join(f"{address}\n" for address in sorted(set(addresses)))
+    written = {_START + address if address[:1] in {"", "#"} else address for address in addresses}
+    return _HEAD + "".join(f"{address}\n" for address in sorted(written))

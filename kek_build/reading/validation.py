@@ -27,6 +27,7 @@ _FORMS = {
     r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
     r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "schwaeche-2, oder aus "
     "einem anderen Thema: swot/wohnen#schwaeche-2",
+    r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer oder Kennung",
     FORMER_REF: "ein Verweis: 3-34, orte/zwenkau, swot/bildung oder swot/bildung#chance-1",
 }
 

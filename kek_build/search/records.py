@@ -8,6 +8,7 @@ from typing import Any
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS
+from kek_build.concept.former import names_of
 from kek_build.concept.references import prose_of
 from kek_build.models import Schluesselvorhaben, Seite
 from kek_build.models.base import Model
@@ -112,6 +113,7 @@ def _names(entry: Entry) -> Iterator[str]:
             yield str(value)
     for name in _LISTS:
         yield from getattr(entry.model, name, ())
+    yield from names_of(entry)
 
 
 def _kind_words(konzept: Konzept, entry: Entry) -> Iterator[str]:

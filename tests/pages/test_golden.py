@@ -42,6 +42,7 @@ _PAGES = {
     "lose-enden": "lose-enden/",
     "suche": "suche/",
     "leichte-sprache": "leichte-sprache/",
+    "aufgehoben": "massnahmen/2-2/",
 }
 _LEGAL = ("impressum", "datenschutz", "barrierefreiheit")
 
