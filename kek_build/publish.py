@@ -1,8 +1,9 @@
-# Puts a finished site in its place: whatever goes wrong, the last good site stays.
+# Puts what is finished in its place, whole: whatever goes wrong, what stood there stays.
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -26,3 +27,36 @@ def swap(new: Path, site: Path, old: Path) -> None:
             os.rename(old, site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def replace_all(files: Mapping[Path, tuple[Path, bytes]]) -> None:
+    """Change several files, or none.
+
+    Args:
+        files: for each file its new name, or the same, in the same folder, and its new content.
+
+    Raises:
+        OSError: a file cannot be written; all stand as they stood.
+    """
+    aside = {old: old.with_name(f".{old.name}.alt") for old in files}
+    fresh = {old: new.with_name(f".{new.name}.neu") for old, (new, _) in files.items()}
+    moved: list[Path] = []
+    placed: list[Path] = []
+    try:
+        for old, (_, content) in files.items():
+            fresh[old].write_bytes(content)
+        for old in files:
+            os.rename(old, aside[old])
+            moved.append(old)
+        for old, (new, _) in files.items():
+            os.rename(fresh[old], new)
+            placed.append(new)
+    except BaseException:  # also when somebody interrupts
+        for new in placed:
+            new.unlink()
+        for old in moved:
+            os.rename(aside[old], old)
+        raise
+    finally:
+        for path in (*fresh.values(), *(aside[old] for old in moved)):
+            path.unlink(missing_ok=True)
