@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import AkteurRef, Choice, Line, Named, NachbarRef, OrtRef, Slug, Text
+from kek_build.models.base import AkteurRef, Choice, Line, NachbarRef, Named, OrtRef, Slug, Text
 
 Ags = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 """The official municipality key: eight digits."""
