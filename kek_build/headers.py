@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kek_build.errors import SetupError
@@ -16,8 +16,13 @@ NGINX = "kopfzeilen-nginx.conf"
 REDIRECT_MAPS = ("_redirects", "weiterleitungen-nginx.conf")
 """What leads from old addresses to new ones, see `contract.maps`; for servers, not for readers."""
 
-FRAME_ANCESTORS = "frame-ancestors 'self'"
+CARDS = "karte/"
+"""The folder of the cards for embedding: these alone may be shown in a frame by every site."""
+FRAMED_BY_ITSELF = "frame-ancestors 'self'"
+FRAMED_BY_ALL = "frame-ancestors *"
 """Who may show a page in a frame; browsers heed it only in a header, so the meta tag leaves it out."""
+SAME_FRAMED = ("X-Frame-Options", "SAMEORIGIN")
+"""The older word for `frame-ancestors 'self'`, where a rule of its own must say it."""
 
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -37,16 +42,29 @@ HASHED_FOLDERS = ("assets/stylesheets/", "pagefind/filter/", "pagefind/fragment/
 HASHED_NAMES = r"\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_fragment|pf_index|pf_filter|pf_meta)$"
 """Names that hold a hash, as a pattern that Apache and nginx both understand."""
 
+OPEN = ("atom", "csv", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml")
+"""Endings of files that programs of other sites may fetch: data, feeds, badges, documents."""
+SHARED = ("Access-Control-Allow-Origin", "*")
+
 TYPES = {
+    "application/atom+xml": ("atom",),
+    "application/ld+json": ("jsonld",),
     "application/octet-stream": ("pf_fragment", "pf_index", "pf_filter", "pf_meta", "pagefind"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/wasm": ("wasm",),
+    "text/csv": ("csv",),
+    "text/turtle": ("ttl",),
 }
-"""Types of files that servers do not know by themselves. Pagefind's files are packed already: never pack them again."""
+"""Types that servers may not know by themselves. Pagefind's files are packed already: never pack them again."""
+UNKNOWN_TO_NGINX = ("application/ld+json", "text/csv", "text/turtle")
+"""Those that are missing in the list nginx brings along."""
 TEXT_TYPES = (
-    "text/css", "text/javascript", "text/plain", "text/xml", "application/javascript", "application/json",
-    "application/xml", "image/svg+xml",
+    "text/css", "text/csv", "text/javascript", "text/plain", "text/turtle", "text/xml", "application/atom+xml",
+    "application/javascript", "application/json", "application/ld+json", "application/xml", "image/svg+xml",
 )  # fmt: skip
 """What is worth packing on the way, besides HTML."""
+
+_OPEN_NAMES = rf"[.](?:{'|'.join(OPEN)})$"
 
 _INTRO = (
     "Von kek geschrieben, bei jedem Bau neu. Änderungen gehören in die Konfiguration (extra.csp) oder in "
@@ -54,12 +72,13 @@ _INTRO = (
 )
 
 
-def write(site: Path, policy: str, root: str = "/", redirects: Sequence[str] = ()) -> None:
+def write(site: Path, policy: str, pages: Iterable[str], root: str = "/", redirects: Sequence[str] = ()) -> None:
     """Write the files for web servers into a site.
 
     Args:
         site: the built site.
         policy: the content security policy that the pages carry.
+        pages: the addresses of the pages that nobody else may show in a frame, relative to the site.
         root: the folder of the server that the site is published in, with a slash at both ends.
         redirects: lines for Apache that lead from old addresses to new ones.
 
@@ -68,16 +87,18 @@ def write(site: Path, policy: str, root: str = "/", redirects: Sequence[str] = (
     """
     if any(character in policy for character in '"$%\\\n'):
         raise SetupError('Konfiguration: „extra.csp“ darf keine Anführungszeichen ", kein $, %, \\ enthalten.')
-    headers = (("Content-Security-Policy", f"{policy}; {FRAME_ANCESTORS}"), *HEADERS)
     for name, text in (
-        (STATIC_HOST, _static_host(headers, root, _single_hashed(site))),
-        (APACHE, _apache(headers, root, redirects)),
-        (NGINX, _nginx(headers, root)),
+        (STATIC_HOST, _static_host(policy, root, _framed(pages), _single_hashed(site))),
+        (APACHE, _apache(policy, root, redirects)),
+        (NGINX, _nginx(policy, root)),
     ):
         (site / name).write_text(text, encoding="utf-8")
 
 
-_Headers = tuple[tuple[str, str], ...]
+def _framed(pages: Iterable[str]) -> list[str]:
+    """The addresses of pages as rules of static hosts: whole folders, and the files at the top."""
+    tops = sorted({path.partition("/")[0] for path in pages if path})
+    return ["", "index.html", "404.html", *(f"{top}/*" for top in tops)]
 
 
 def _single_hashed(site: Path) -> list[str]:
@@ -88,16 +109,21 @@ def _single_hashed(site: Path) -> list[str]:
     return [name for name in names if not name.startswith(HASHED_FOLDERS)]
 
 
-def _static_host(headers: _Headers, root: str, single: list[str]) -> str:
+def _static_host(policy: str, root: str, framed: list[str], single: list[str]) -> str:
     # These hosts know no patterns inside a name. Where two rules match a path, they join the values of a header with a
-    # comma, so none may stand in both. Pages need no Cache-Control: the hosts let browsers ask again each time.
-    lines = [f"# {_INTRO}", f"{root}*", *(f"  {name}: {value}" for name, value in headers)]
-    for path in (*(f"{folder}*" for folder in HASHED_FOLDERS), *single):
-        lines += [f"{root}{path}", f"  Cache-Control: {LONG}"]
+    # comma, so none may stand in both: who may frame a page is said apart from the policy, and as files cannot be told
+    # by their endings, programs of other sites may fetch all of them (public anyway, and nobody is logged in). Pages
+    # need no Cache-Control: the hosts let browsers ask again each time. They know the types of all our files.
+    rules = [(root + "*", (("Content-Security-Policy", policy), *HEADERS, SHARED))]
+    rules += [(root + path, (SAME_FRAMED,)) for path in framed]
+    rules += [(root + path, (("Cache-Control", LONG),)) for path in (*(f"{f}*" for f in HASHED_FOLDERS), *single)]
+    lines = [f"# {_INTRO}"]
+    for path, headers in rules:
+        lines += [path, *(f"  {name}: {value}" for name, value in headers)]
     return "\n".join(lines) + "\n"
 
 
-def _apache(headers: _Headers, root: str, redirects: Sequence[str]) -> str:
+def _apache(policy: str, root: str, redirects: Sequence[str]) -> str:
     types = [f"  AddType {kind} {' '.join(f'.{end}' for end in ends)}" for kind, ends in TYPES.items()]
     return "\n".join(
         [
@@ -112,8 +138,15 @@ def _apache(headers: _Headers, root: str, redirects: Sequence[str]) -> str:
             f"ErrorDocument 404 {root}404.html",
             "AddDefaultCharset UTF-8",
             "<IfModule mod_headers.c>",
-            *(f'  Header always set {name} "{value}"' for name, value in headers),
+            f'  Header always set Content-Security-Policy "{policy}; {FRAMED_BY_ITSELF}"',
+            f'  <If "%{{REQUEST_URI}} =~ m#^{re.escape(root)}{CARDS}#">',
+            f'    Header always set Content-Security-Policy "{policy}; {FRAMED_BY_ALL}"',
+            "  </If>",
+            *(f'  Header always set {name} "{value}"' for name, value in HEADERS),
             "  Header always unset X-Powered-By",
+            f'  <FilesMatch "{_OPEN_NAMES}">',
+            f'    Header set {SHARED[0]} "{SHARED[1]}"',
+            "  </FilesMatch>",
             f'  Header set Cache-Control "{SHORT}"',
             f'  <FilesMatch "{HASHED_NAMES}">',
             f'    Header set Cache-Control "{LONG}"',
@@ -121,7 +154,7 @@ def _apache(headers: _Headers, root: str, redirects: Sequence[str]) -> str:
             "</IfModule>",
             "<IfModule mod_mime.c>",
             *types,
-            "  AddCharset UTF-8 .css .js .json .svg .txt .xml",
+            "  AddCharset UTF-8 .atom .css .csv .js .json .jsonld .svg .ttl .txt .xml",
             "</IfModule>",
             "<IfModule mod_filter.c>",
             "  <IfModule mod_deflate.c>",
@@ -142,7 +175,7 @@ def _alternatives(*names: str) -> str:
     return "|".join(name.replace(".", "[.]") for name in names)
 
 
-def _nginx(headers: _Headers, root: str) -> str:
+def _nginx(policy: str, root: str) -> str:
     own = _alternatives(STATIC_HOST, APACHE, NGINX, *REDIRECT_MAPS)
     return "\n".join(
         [
@@ -169,7 +202,19 @@ def _nginx(headers: _Headers, root: str) -> str:
             f'set $kek_cache "{SHORT}";',
             f'if ($uri ~ "{HASHED_NAMES}") {{ set $kek_cache "{LONG}"; }}',
             "add_header Cache-Control $kek_cache;",
-            *(f'add_header {name} "{value}" always;' for name, value in headers),
+            f'set $kek_frame "{FRAMED_BY_ITSELF}";',
+            f'if ($uri ~ "^{re.escape(root)}{CARDS}") {{ set $kek_frame "{FRAMED_BY_ALL}"; }}',
+            f'add_header Content-Security-Policy "{policy}; $kek_frame" always;',
+            *(f'add_header {name} "{value}" always;' for name, value in HEADERS),
+            "# Eine leere Kopfzeile sendet nginx nicht.",
+            'set $kek_shared "";',
+            f'if ($uri ~ "{_OPEN_NAMES}") {{ set $kek_shared "{SHARED[1]}"; }}',
+            f"add_header {SHARED[0]} $kek_shared;",
+            *(
+                f'location ~ "[.]{end}$" {{ types {{ }} default_type {kind}; }}'
+                for kind in UNKNOWN_TO_NGINX
+                for end in TYPES[kind]
+            ),
             "",
         ]
     )

@@ -12,6 +12,9 @@ from tests.static_host import headers_for, parse, rules_of
 
 _POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
 _WHOLE = f"{_POLICY}; frame-ancestors 'self'"
+_OPEN = f"{_POLICY}; frame-ancestors *"
+_PAGES = ("", "leipzig/", "leipzig/massnahmen/1-32/", "impressum/")
+_CARD = "karte/leipzig/massnahmen/1-32/"
 _FILES = ("_headers", ".htaccess", "kopfzeilen-nginx.conf")
 _HASHED = (
     "assets/stylesheets/main.57a0d79d.min.css", "kek/stil.d762b0f6.css", "pagefind/pagefind.de_d6a9be337b.pf_meta",
@@ -27,7 +30,7 @@ def site(tmp_path: Path) -> Path:
     for name in _HASHED:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    headers.write(tmp_path, _POLICY, "/kek/")
+    headers.write(tmp_path, _POLICY, _PAGES, "/kek/")
     return tmp_path
 
 
@@ -53,15 +56,58 @@ def _apache(site: Path, start: str) -> dict[str, str]:
 def _patterns(site: Path) -> list[str]:
     """The patterns by which Apache and nginx know names with a hash."""
     return [
-        *re.findall(r'<FilesMatch "(.+)">', _read(site, ".htaccess")),
-        *re.findall(r'if \(\$uri ~ "(.+)"\) { set ', _read(site, "kopfzeilen-nginx.conf")),
+        *re.findall(r'<FilesMatch "(.+)">\n    Header set Cache-Control', _read(site, ".htaccess")),
+        *re.findall(r'if \(\$uri ~ "(.+)"\) { set \$kek_cache', _read(site, "kopfzeilen-nginx.conf")),
     ]
 
 
-def test_all_three_files_carry_the_policy_and_who_may_frame_a_page(site: Path) -> None:
-    assert rules_of(site)["/kek/*"]["Content-Security-Policy"] == _WHOLE
-    assert _apache(site, "Header always set")["Content-Security-Policy"] == _WHOLE
-    assert ["add_header", "Content-Security-Policy", _WHOLE, "always"] in _nginx(site)
+def _found(patterns: list[str], path: str) -> list[bool]:
+    return [bool(re.search(pattern, path)) for pattern in patterns]
+
+
+def test_all_three_files_carry_the_policy(site: Path) -> None:
+    assert rules_of(site)["/kek/*"]["Content-Security-Policy"] == _POLICY
+    assert _WHOLE in _read(site, ".htaccess")
+    assert ["add_header", "Content-Security-Policy", f"{_POLICY}; $kek_frame", "always"] in _nginx(site)
+
+
+@pytest.mark.parametrize("path", [*_PAGES, "leipzig/daten/", "index.html", "404.html"])
+def test_only_the_site_itself_may_frame_its_pages(site: Path, path: str) -> None:
+    assert headers_for(f"/kek/{path}", rules_of(site))["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_every_site_may_frame_a_card(site: Path) -> None:
+    assert "X-Frame-Options" not in headers_for(f"/kek/{_CARD}", rules_of(site))
+
+
+def test_apache_and_nginx_know_cards_by_their_address(site: Path) -> None:
+    apache, nginx = _read(site, ".htaccess"), _read(site, "kopfzeilen-nginx.conf")
+    said = re.findall(r'Header always set Content-Security-Policy "(.+)"', apache)
+    said += re.findall(r'set \$kek_frame "(.+?)"', nginx)
+    assert said == [_WHOLE, _OPEN, "frame-ancestors 'self'", "frame-ancestors *"]
+    patterns = re.findall(r"=~ m#(.+)#\"", apache) + re.findall(r'if \(\$uri ~ "(.+)"\) { set \$kek_frame', nginx)
+    assert _found(patterns, f"/kek/{_CARD}") == [True, True]
+    for path in ("/kek/leipzig/karte/", "/karte/", "/kek/kartenwerk/", "/kek/"):
+        assert _found(patterns, path) == [False, False]
+
+
+@pytest.mark.parametrize("end", ["json", "csv", "xlsx", "atom", "svg", "jsonld", "ttl", "xml", "pdf"])
+def test_programs_of_other_sites_may_fetch_data(site: Path, end: str) -> None:
+    apache, nginx = _read(site, ".htaccess"), _read(site, "kopfzeilen-nginx.conf")
+    patterns = re.findall(r'<FilesMatch "(.+)">\n    Header set Access-Control-Allow-Origin "\*"', apache)
+    patterns += re.findall(r'if \(\$uri ~ "(.+)"\) { set \$kek_shared "\*"', nginx)
+    assert _found(patterns, f"/kek/leipzig/massnahmen/1-32/daten.{end}") == [True, True]
+    assert _found(patterns, f"/kek/leipzig/{end}/index.html") == [False, False]
+    assert headers_for(f"/kek/leipzig/daten.{end}", rules_of(site))["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"), [("csv", "text/csv"), ("ttl", "text/turtle"), ("jsonld", "application/ld+json")]
+)
+def test_servers_learn_the_types_of_data(site: Path, end: str, kind: str) -> None:
+    assert f"AddType {kind} .{end}\n" in _read(site, ".htaccess")
+    assert f'location ~ "[.]{end}$" {{ types {{ }} default_type {kind}; }}' in _read(site, "kopfzeilen-nginx.conf")
+    assert kind in next(line for line in _nginx(site) if line[0] == "charset_types")
 
 
 @pytest.mark.parametrize(("name", "value"), headers.HEADERS)
@@ -121,7 +167,8 @@ def test_files_of_the_search_are_not_packed_twice(site: Path) -> None:
 def test_a_file_says_where_it_comes_from_and_has_no_rule_twice(site: Path, name: str) -> None:
     text = _read(site, name)
     assert text.startswith("# Von kek geschrieben")
-    lines = [line for line in text.splitlines() if line.strip() and "Cache-Control" not in line and "</" not in line]
+    often = ("Cache-Control", "X-Frame-Options", "</")
+    lines = [line for line in text.splitlines() if line.strip() and not any(word in line for word in often)]
     assert len(lines) == len(set(lines))
 
 
@@ -134,5 +181,5 @@ def test_two_rules_for_one_header_would_be_noticed() -> None:
 @pytest.mark.parametrize("policy", ['default-src "self"', "img-src $x", "img-src %x", "img-src\nx"])
 def test_a_policy_that_would_break_a_file_is_told(tmp_path: Path, policy: str) -> None:
     with pytest.raises(SetupError, match=r"„extra\.csp“ darf"):
-        headers.write(tmp_path, policy)
+        headers.write(tmp_path, policy, _PAGES)
     assert list(tmp_path.iterdir()) == []

@@ -138,7 +138,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             index.write(found, self.synonyms, self.directories, site)
             frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
             moves = contract.write(self.shops, self.records, site, frame, root)
-            headers.write(site, config.extra["csp"], root, contract.apache_lines(moves, root))
+            paths = [record.path for record in self.records]
+            headers.write(site, config.extra["csp"], paths, root, contract.apache_lines(moves, root))
         for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
