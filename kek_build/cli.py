@@ -12,9 +12,9 @@ from kek_build.concept import load, loose_ends
 from kek_build.concept.entries import KINDS
 from kek_build.errors import ContentError, KekError, SetupError
 from kek_build.pages.build import pages, workshops
-from kek_build.pages.draft import Workshop, brief_title, shorten
+from kek_build.pages.draft import Workshop, brief_title
 from kek_build.pages.export import write_markdown
-from kek_build.pages.text import counted
+from kek_build.pages.text import counted, shorten
 from kek_build.reading import concept_folders, read_common_synonyms
 from kek_build.reading.registry import REGISTRY_FILE
 from kek_build.site import Anbieter, SiteOptions

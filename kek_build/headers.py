@@ -114,7 +114,9 @@ def _static_host(policy: str, root: str, framed: list[str], single: list[str]) -
     # comma, so none may stand in both: who may frame a page is said apart from the policy, and as files cannot be told
     # by their endings, programs of other sites may fetch all of them (public anyway, and nobody is logged in). Pages
     # need no Cache-Control: the hosts let browsers ask again each time. They know the types of all our files.
-    rules = [(root + "*", (("Content-Security-Policy", policy), *HEADERS, SHARED))]
+    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [
+        (root + "*", (("Content-Security-Policy", policy), *HEADERS, SHARED))
+    ]
     rules += [(root + path, (SAME_FRAMED,)) for path in framed]
     rules += [(root + path, (("Cache-Control", LONG),)) for path in (*(f"{f}*" for f in HASHED_FOLDERS), *single)]
     lines = [f"# {_INTRO}"]

@@ -16,8 +16,9 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, headers
+from kek_build import contract, headers, outputs
 from kek_build.concept import load
+from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
@@ -94,7 +95,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
         colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
         self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
-        self.store = Store(content.parent / ".cache" / "vorschau" / Path(config.config_file_path).stem)
+        self.cache = content.parent / ".cache"
+        self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview
@@ -134,7 +136,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         pictures.write(self.previews, site, self.store)
+        codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
+        assets = Path(config.docs_dir, "kek")
         with _told():
+            outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
             index.write(found, self.synonyms, self.directories, site)
             frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
             moves = contract.write(self.shops, self.records, site, frame, root)

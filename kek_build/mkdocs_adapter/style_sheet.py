@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kek_build.site import SiteOptions
+from kek_build.site.farben import colours_css
 
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
 
@@ -36,7 +37,7 @@ def add_style_sheet(files: Files, config: MkDocsConfig, options: SiteOptions) ->
             raise PluginError(f"Das Stylesheet „{name}“ fehlt in „{Path(config.docs_dir).name}“.")
         parts.append(single.content_string)
         files.remove(single)
-    parts.append(_colours(options))
+    parts.append(colours_css(options))
     joined = "\n".join(parts)
     address = f"kek/stil.{hashlib.sha256(joined.encode()).hexdigest()[:8]}.css"
     file = File.generated(config, address, content=joined)
@@ -51,14 +52,3 @@ def _material(config: MkDocsConfig) -> Path:
         for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
             return path
     raise PluginError("Das Theme „material“ fehlt: theme: name: material in der Konfiguration.")
-
-
-def _colours(options: SiteOptions) -> str:
-    """The colours of the site, then those of single concepts, which their pages name at the root."""
-    sets = {":root": options.farben}
-    sets |= {f".kek-konzept-{slug}": colours for slug, colours in options.konzept_farben.items()}
-    return "".join(
-        f"{selector} {{ --kek-kopf: {colours.kopf}; --kek-akzent-hell: {colours.akzent}; "
-        f"--kek-akzent-dunkel: {colours.akzent_dunkel}; }}\n"
-        for selector, colours in sets.items()
-    )

@@ -3,7 +3,7 @@
 # from.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,11 @@ from kek_build.concept.notes import Note, all_notes, notes_by_ref
 from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import text as texts
 from kek_build.pages.abkuerzungen import PLACE, Abbreviations
-from kek_build.pages.addresses import Addresses, relative
+from kek_build.pages.addresses import OEMBED, Addresses, relative
+from kek_build.pages.anker import with_anchors
 from kek_build.pages.endings import endings, stone_link
-from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
+from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
 from kek_build.pages.weitergeben import share_view
@@ -89,6 +91,12 @@ class Workshop:
     @cached_property
     def notes_by_ref(self) -> dict[str, tuple[Note, ...]]:
         return notes_by_ref(self.notes)
+
+    @cached_property
+    def cards(self) -> dict[str, CardView]:
+        """What other sites can show of each thing, by its reference."""
+        entries = (entry for kind in EMBEDDABLE for entry in self.konzept.of_kind(kind))
+        return {entry.ref: card_view(self, entry) for entry in entries}
 
     @property
     def env(self) -> Environment:
@@ -281,12 +289,12 @@ class Draft:
             share=share_view(self.shop, self.path, title, entry),
             **view,
         )
-        html = self._with_abbreviations(html)
+        html = with_anchors(self._with_abbreviations(html))
         return PageRecord(
             path=self.path,
             title=full_title,
             html=html,
-            description=shorten(texts.one_line(description)),
+            description=texts.shorten(texts.one_line(description), DESCRIPTION_LENGTH),
             crumbs=self.crumbs,
             source=made_by.origin.file if made_by else None,
             kind=kind,
@@ -295,7 +303,13 @@ class Draft:
             label=kind_label,
             number=number,
             accent=accent,
+            alternates=tuple(self._alternates(entry, full_title)),
         )
+
+    def _alternates(self, entry: Entry | None, title: str) -> Iterator[Alternate]:
+        """The same thing in other forms, for programs: how to embed it."""
+        if entry and entry.ref in self.shop.cards:
+            yield Alternate("application/json+oembed", self.shop.addresses.folder(entry) + OEMBED, title)
 
     def _with_abbreviations(self, html: str) -> str:
         """Explain abbreviations where they stand and list them at the end; the glossary explains itself."""
@@ -314,11 +328,4 @@ def _symbol(entry: Entry) -> str | None:
 
 def brief_title(entry: Entry, resolve: texts.Resolve) -> str:
     """A title that fits into a line, for naming a thing beside a note."""
-    return shorten(texts.without_references(entry.short_title, resolve), 90)
-
-
-def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    return texts.shorten(texts.without_references(entry.short_title, resolve), 90)

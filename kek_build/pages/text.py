@@ -77,6 +77,13 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def shorten(text: str, length: int) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+
 def _link(target: str, words: str | None, resolve: Resolve, href: Href) -> Markup:
     entry = resolve(target)
     if entry is None:

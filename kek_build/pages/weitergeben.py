@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
+from kek_build.pages.addresses import QR_CODE
+from kek_build.pages.einbetten import EmbedView, embed_view
 
 if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
@@ -66,7 +68,12 @@ class ShareView:
     url: str
     """The address of the page as the whole world writes it."""
     citation: Citation
+    code: str
+    """The link to the QR code of the page."""
+    code_name: str
+    """How the file of the code is called when somebody keeps it."""
     offers: tuple[Offer, ...] = ()
+    embed: EmbedView | None = None
 
 
 def share_view(shop: Workshop, path: str, title: str, entry: Entry | None) -> ShareView:
@@ -82,7 +89,14 @@ def share_view(shop: Workshop, path: str, title: str, entry: Entry | None) -> Sh
     name = f"{_kind(shop, entry)}: {title}" if entry and entry.kind not in _WITHOUT_KIND else title
     whole = path == shop.addresses.section()
     offers = (offer(shop, path, entry) for offer in OFFERS)
-    return ShareView(url, cite(shop, None if whole else name, url), tuple(filter(None, offers)))
+    return ShareView(
+        url,
+        cite(shop, None if whole else name, url),
+        QR_CODE,
+        f"qr-{path.strip('/').replace('/', '-') or shop.konzept.slug}.svg",
+        tuple(filter(None, offers)),
+        embed_view(shop, path, entry),
+    )
 
 
 def cite(shop: Workshop, name: str | None, url: str) -> Citation:

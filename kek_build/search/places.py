@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS
-from kek_build.pages.draft import shorten
-from kek_build.pages.text import statement_label, without_references
+from kek_build.pages.text import shorten, statement_label, without_references
 
 _LENGTH = 60
 _LISTS = {"kennzahl", "akteur", "ort", "begriff"}

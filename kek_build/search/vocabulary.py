@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kek_build.models import Synonyme
-from kek_build.pages.draft import shorten
+from kek_build.pages.text import shorten
 from kek_build.search.records import SearchRecord
 from kek_build.search.words import spelt_out
 

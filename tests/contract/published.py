@@ -12,7 +12,7 @@ from kek_build import contract, outputs
 from kek_build.contract.registry import ON_PAGE, addresses
 from kek_build.links import broken_links
 from kek_build.outputs import Output
-from kek_build.pages.addresses import BADGE, OBJECT_DATA
+from kek_build.pages.addresses import BADGE, OBJECT_DATA, QR_CODE
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from tests.example import OPTIONS, Copy
@@ -40,14 +40,17 @@ def publish(copy: Copy, site: Path) -> Published:
     assert contract.check([konzept], copy.root) == []
     shop = workshops([konzept], OPTIONS)[0]
     records = contract.keep_anchors([shop], pages([shop], OPTIONS))
-    things = _things_beside(shop)
+    codes = [Output(f"{r.path}{QR_CODE}", b"<svg/>") for r in records if r.concept]
+    things = [*_things_beside(shop), *codes]
     outputs.write([*(Output(f"{r.path}index.html", r.html.encode()) for r in records), *things], site)
     for name in ("kek/stil.css", "kek/dunkel.css", "kek/weiter.js"):
         outputs.write([Output(name, b"")], site)
     contract.write([shop], records, site, FRAME)
     contract.record_all(contract.take_inventory(shop, records), copy.root)
     assert broken_links(site) == []
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    # Nobody links to the picture of a code; what it leads to is an address like any other.
+    every = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    files = (name for name in every if not name.endswith(QR_CODE))
     return Published(site, frozenset(addresses(shop, records)), frozenset(files) - MAPS)
 
 

@@ -193,7 +193,9 @@ def test_a_page_ends_with_its_abbreviations_each_with_the_way_to_the_glossary(co
     copy.replace("massnahmen/2-1.yml", "kurz: Busse fahren jede Stunde.", "kurz: Der ÖPNV fährt jede Stunde.")
     page = _page(copy.konzept(), "massnahmen/2-1/")
     [section] = LexborHTMLParser(page.html).css(".kek-abkuerzungen")
-    assert [(node.text(), node.attributes["href"]) for node in section.css("a")] == [("ÖPNV", "../../glossar/#oepnv")]
+    assert [(node.text(), node.attributes["href"]) for node in section.css("dt a")] == [
+        ("ÖPNV", "../../glossar/#oepnv")
+    ]
     assert section.css("dd")[0].text() == "öffentlicher Personennahverkehr"
     assert section.css("abbr") == []
     assert page.description == "Der ÖPNV fährt jede Stunde."

@@ -13,7 +13,7 @@ from kek_build.models.base import Model
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.reading import read_concept
-from tests.example import MUSTERKREIS, OPTIONS, ROOT
+from tests.example import MUSTERKREIS, OPTIONS, ROOT, without_code
 
 _HOSTILE = """<x-fremd onclick="x">'"&lt;"""
 
@@ -68,9 +68,10 @@ def test_every_page_of_the_concept_shows_what_was_written(records: list[PageReco
 
 def test_nothing_is_escaped_twice(records: list[PageRecord]) -> None:
     for record in records:
-        assert "&amp;amp;" not in record.html, record.path
-        assert "&amp;#" not in record.html, record.path
-        assert "&amp;quot;" not in record.html, record.path
+        html = without_code(record.html)
+        assert "&amp;amp;" not in html, record.path
+        assert "&amp;#" not in html, record.path
+        assert "&amp;quot;" not in html, record.path
 
 
 def test_titles_and_descriptions_are_plain_text(records: list[PageRecord]) -> None:

@@ -51,6 +51,6 @@ def test_notes_are_grouped_from_the_whole_to_the_parts(site: dict[str, PageRecor
 def test_each_kind_of_note_can_be_jumped_to(site: dict[str, PageRecord]) -> None:
     tree = LexborHTMLParser(site["quellen/"].html)
     jumps = [(_words(node), node.attributes["href"]) for node in tree.css(".kek-sprung a")]
-    headings = tree.css("section:has(> .kek-hinweise) > h2")
+    headings = tree.css("section:has(> .kek-hinweise) > .kek-heading > h2")
     assert jumps == [(_words(node), f"#{node.attributes['id']}") for node in headings]
     assert len(jumps) == 4

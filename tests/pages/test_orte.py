@@ -61,12 +61,12 @@ def test_the_counts_in_the_headings_are_those_of_the_rows(town: LexborHTMLParser
 
 def test_every_section_can_be_jumped_to(town: LexborHTMLParser) -> None:
     jumps = {link.attributes["href"] for link in town.css(".kek-toc a")}
-    assert {f"#{node.attributes['id']}" for node in town.css(".kek-body section > h2")} <= jumps
+    assert {f"#{node.attributes['id']}" for node in town.css(".kek-body section > .kek-heading > h2")} <= jumps
 
 
 def test_sections_with_something_that_names_the_place_come_first(site: dict[str, PageRecord]) -> None:
     sections = LexborHTMLParser(site["orte/grossstadt/"].html).css("section:has(.kek-row)")
-    named = [bool(section.css("h2 + .kek-rows")) for section in sections]
+    named = [bool(section.css(".kek-heading + .kek-rows")) for section in sections]
     assert named == sorted(named, reverse=True)
     assert True in named
     assert False in named

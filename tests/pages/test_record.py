@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from kek_build.pages.draft import shorten
 from kek_build.pages.record import Crumb, Heading, PageRecord, plain_text
+from kek_build.pages.text import shorten
 
 
 def _record(html: str, *crumbs: Crumb) -> PageRecord:

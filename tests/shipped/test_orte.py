@@ -54,7 +54,7 @@ def _first_numbers(tree: LexborHTMLParser) -> set[str]:
     """The numbers in the groups without a heading: of what names the place."""
     found = set()
     for anchor in ("massnahmen", "schluesselvorhaben", "ziele"):
-        for group in tree.css(f"section[aria-labelledby={anchor}] > h2 + .kek-rows"):
+        for group in tree.css(f"section[aria-labelledby={anchor}] > .kek-heading + .kek-rows"):
             found |= {node.text(strip=True) for node in group.css(".kek-row__title .kek-number")}
     return found
 

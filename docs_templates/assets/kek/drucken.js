@@ -2,7 +2,7 @@
 // list at the end says where the numbers lead. Folded parts are opened. After printing all of it is taken back.
 
 const article = document.querySelector("article")
-const notPrinted = "nav, form, .kek-find, .kek-edit"
+const notPrinted = "nav, form, .kek-find, .kek-edit, .kek-share"
 const here = document.querySelector('link[rel="canonical"]')?.href ?? location.href
 let undo = []
 
@@ -44,7 +44,7 @@ function addList(addresses) {
 }
 
 function openFolded() {
-  for (const folded of article.querySelectorAll("details:not([open])")) {
+  for (const folded of article.querySelectorAll("details:not([open], .kek-share *)")) {
     folded.open = true
     undo.push(() => {
       folded.open = false

@@ -12,16 +12,24 @@ function textOf(element) {
   return (copy.value ?? copy.textContent).trim()
 }
 
+/** The address of a part of the page as published, not where it happens to be read. */
+function published(link) {
+  const page = document.querySelector('link[rel="canonical"]')?.href ?? location.href
+  return new URL(link.getAttribute("href"), page).href
+}
+
 /** Tells readers and screen readers what happened. */
 const status = document.createElement("p")
 status.className = "kek-status"
 status.setAttribute("role", "status")
 let silence
 function say(words) {
-  status.textContent = words
+  const shown = document.createElement("span")
+  shown.textContent = words
+  status.replaceChildren(shown)
   clearTimeout(silence)
   silence = setTimeout(() => {
-    status.textContent = ""
+    status.replaceChildren()
   }, 4000)
 }
 
@@ -36,6 +44,10 @@ async function copy(text, words) {
 
 if (navigator.clipboard) {
   document.body.append(status)
+  document.querySelector("article")?.addEventListener("click", (event) => {
+    const link = event.target.closest(".kek-anchor, .kek-swot__label a")
+    if (link) copy(published(link), "Adresse dieser Stelle kopiert.")
+  })
   for (const button of document.querySelectorAll("[data-kek-copy]")) {
     button.hidden = false
     button.addEventListener("click", () => copy(textOf(button.parentElement.firstElementChild), "Kopiert."))

@@ -1,0 +1,1 @@
+"""What other sites show of this one: cards for frames, badges, oEmbed descriptions, QR codes."""
