@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kek_build import contract, readability
+from kek_build import contract, data, outputs, readability
 from kek_build.concept import load, loose_ends
 from kek_build.concept.entries import KINDS
 from kek_build.errors import ContentError, KekError, SetupError
@@ -151,7 +151,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _addresses(options: argparse.Namespace) -> int:
     shops = _load(options.inhalt)
-    records = list(pages(shops, _SITE))
+    held = data.build(shops, _SITE, lambda _key, _make: b"")  # nobody asks for the workbooks
+    records = [*pages(shops, _SITE), *data.pages(held, _SITE)]
     for shop in shops:
         inventory = contract.take_inventory(shop, records)
         total = len(inventory.recorded) + len(inventory.new)
@@ -208,7 +209,10 @@ def _build(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     if options.ziel.exists():
         raise SetupError(f"Den Ordner „{options.ziel}“ gibt es schon.")
-    count = write_markdown(pages(_load(options.inhalt), _SITE), options.ziel)
+    shops = _load(options.inhalt)
+    held = data.build(shops, _SITE)
+    count = write_markdown([*pages(shops, _SITE), *data.pages(held, _SITE)], options.ziel)
+    outputs.write(held.outputs, options.ziel)
     print(f"{count} Seiten stehen in {options.ziel}.")
     return 0
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from kek_build import data
 from kek_build.concept import Konzept
+from kek_build.data import SiteData
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
@@ -30,9 +32,16 @@ def workshop(musterkreis: Konzept) -> Workshop:
 
 
 @pytest.fixture(scope="session")
-def site(workshop: Workshop) -> dict[str, PageRecord]:
+def site_data(workshop: Workshop) -> SiteData:
+    """The data of the example's own site."""
+    return data.build([workshop], example.OPTIONS)
+
+
+@pytest.fixture(scope="session")
+def site(workshop: Workshop, site_data: SiteData) -> dict[str, PageRecord]:
     """All pages of the example's own site, by path."""
-    return {record.path: record for record in pages([workshop], example.OPTIONS)}
+    records = [*pages([workshop], example.OPTIONS), *data.pages(site_data, example.OPTIONS)]
+    return {record.path: record for record in records}
 
 
 @pytest.fixture

@@ -139,6 +139,7 @@ def test_all_pages_are_written_as_markdown(
     assert main(["ausgeben", _content(CONTENT), str(tmp_path / "seiten")]) == 0
     assert capsys.readouterr().out == f"{len(site)} Seiten stehen in {tmp_path / 'seiten'}.\n"
     assert len(list((tmp_path / "seiten").rglob("index.md"))) == len(site)
+    assert (tmp_path / "seiten" / "massnahmen" / "1-2" / "daten.json").is_file()
 
 
 def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, headers, outputs
+from kek_build import contract, data, headers, outputs
 from kek_build.concept import load
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
@@ -73,6 +73,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link everything before MkDocs touches the old site."""
         content = Path(self.config.inhalt).resolve()
+        stem = Path(config.config_file_path).stem
         with _told():
             self.options = read_options(self.site_options)
             site = Site(content.parent, content, self.options)
@@ -88,7 +89,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL)
             if problems := contract.check(concepts, site.root):
                 raise ContentError(problems)
-            self.records = contract.keep_anchors(self.shops, pages(self.shops, self.options, report))
+            self.data = data.build(self.shops, self.options, Store(site.root / ".cache" / "daten" / stem).keep)
+            written = [*pages(self.shops, self.options, report), *data.pages(self.data, self.options)]
+            described = data.described(written, self.data, self.options)
+            self.records = contract.keep_anchors(self.shops, described)
             paths = [record.path for record in self.records]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)
         self.content = content
@@ -96,7 +100,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
         self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
         self.cache = content.parent / ".cache"
-        self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)
+        self.store = Store(self.cache / "vorschau" / stem)
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["preview"] = self.preview
@@ -140,6 +144,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         assets = Path(config.docs_dir, "kek")
         with _told():
             outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
+            outputs.write(self.data.outputs, site)
             index.write(found, self.synonyms, self.directories, site)
             frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
             moves = contract.write(self.shops, self.records, site, frame, root)

@@ -40,6 +40,11 @@ FEED = "feed.atom"
 SHEET = "datenblatt.pdf"
 """Files that stand beside the page of a thing, in its folder."""
 
+WITH_DATA = frozenset(
+    {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
+)
+"""The kinds of thing that have a file with their data in their folder."""
+
 RESERVED = frozenset(
     {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz",
      "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
@@ -123,6 +128,10 @@ class Addresses:
         if stone.kind == "aussage":
             return self.of_tombstone(stone).partition("#")[0]
         return self.section(list_section(stone.kind))
+
+    def data(self, entry: Entry) -> str | None:
+        """The file with a thing's data, where it has one: `leipzig/massnahmen/3-34/daten.json`."""
+        return self.folder(entry) + OBJECT_DATA if entry.kind in WITH_DATA else None
 
     def easy(self, entry: Entry) -> str | None:
         """The address of a thing's text in Leichte Sprache, where it has one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
-from kek_build.pages.addresses import QR_CODE
+from kek_build.pages.addresses import DATA, QR_CODE, relative
 from kek_build.pages.einbetten import EmbedView, embed_view
 
 if TYPE_CHECKING:
@@ -54,7 +54,15 @@ class Offer:
         return ", ".join(filter(None, (self.format, self.size)))
 
 
-OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = ()
+def _data(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
+    """The data of the thing; of the concept and what else shows no single thing, the page with all data."""
+    if entry and (file := shop.addresses.data(entry)):
+        return Offer(relative(file, path), "Daten dieser Seite", "JSON")
+    page = shop.addresses.section(DATA)
+    return None if path == page else Offer(relative(page, path), "Alle Daten des Konzepts", "Excel, CSV, JSON")
+
+
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_data,)
 """Files and services that go with a page, in the order in which they are shown.
 
 Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,14 @@ class Store:
             aside.replace(self.folder / name)
         except OSError:
             return
+
+    def keep(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept under a key, or else made now and kept."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
 
     def tidy(self) -> None:
         """Remove what was not asked for, and what a build that was killed left half-written."""

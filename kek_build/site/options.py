@@ -17,6 +17,7 @@ from kek_build.reading import concept_folders
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import model_in
 from kek_build.site.laender import LAENDER, Land
+from kek_build.site.lizenzen import LizenzName
 from kek_build.site.pruefbericht import Luecke
 from kek_build.site.stellen import Mail, Stelle, Telefon, UmsatzsteuerId, Webadresse
 
@@ -25,6 +26,9 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 Folder = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9.-]*/)+$", max_length=200)]
 """The address of a page of the site, from its first page: `leipzig/seiten/vorwort/`."""
+
+Datenbereitsteller = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
+"""The name of a provider in GovData's list, https://www.dcat-ap.de/def/contributors/."""
 
 
 class Anbieter(Model):
@@ -117,6 +121,12 @@ class SiteOptions(Model):
     )
     gebaerdensprache: Webadresse | None = Field(
         None, description="Adresse der Seite mit dem Video in Deutscher Gebärdensprache, mit https:// am Anfang"
+    )
+    lizenz: LizenzName = Field(
+        "CC BY 4.0", description="Lizenz der Daten: CC BY 4.0, CC0 1.0, dl-de/by-2-0 oder dl-de/zero-2-0"
+    )
+    datenbereitsteller: Datenbereitsteller | None = Field(
+        None, description="Kennung bei GovData, letzter Teil von http://dcat-ap.de/def/contributors/…"
     )
     farben: Farben = Field(Farben(), description="Eigene Farben: kopf, akzent, akzent_dunkel")
     konzept_farben: Mapping[Line, Farben] = Field(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from kek_build import contract, outputs
+from kek_build import contract, data, outputs
 from kek_build.contract.registry import ON_PAGE, addresses
 from kek_build.links import broken_links
 from kek_build.outputs import Output
-from kek_build.pages.addresses import BADGE, OBJECT_DATA, QR_CODE
+from kek_build.pages.addresses import BADGE, QR_CODE
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from tests.example import OPTIONS, Copy
@@ -39,9 +39,10 @@ def publish(copy: Copy, site: Path) -> Published:
     konzept = copy.konzept()
     assert contract.check([konzept], copy.root) == []
     shop = workshops([konzept], OPTIONS)[0]
-    records = contract.keep_anchors([shop], pages([shop], OPTIONS))
+    held = data.build([shop], OPTIONS, lambda _key, _make: b"")
+    records = contract.keep_anchors([shop], [*pages([shop], OPTIONS), *data.pages(held, OPTIONS)])
     codes = [Output(f"{r.path}{QR_CODE}", b"<svg/>") for r in records if r.concept]
-    things = [*_things_beside(shop), *codes]
+    things = [*_things_beside(shop), *codes, *held.outputs]
     outputs.write([*(Output(f"{r.path}index.html", r.html.encode()) for r in records), *things], site)
     for name in ("kek/stil.css", "kek/dunkel.css", "kek/weiter.js"):
         outputs.write([Output(name, b"")], site)
@@ -59,8 +60,8 @@ def _things_beside(shop: Workshop) -> list[Output]:
     for entry in shop.konzept.entries.values():
         if entry.kind not in ON_PAGE:
             folder, card = shop.addresses.folder(entry), shop.addresses.card(entry)
-            found += [Output(f"{folder}{OBJECT_DATA}", entry.ref.encode()), Output(f"{folder}{BADGE}", b"<svg/>"),
-                      Output(f"{card}index.html", f"<p>{entry.kind}</p>".encode())]  # fmt: skip
+            page = Output(f"{card}index.html", f"<p>{entry.kind}</p>".encode())
+            found += [Output(f"{folder}{BADGE}", b"<svg/>"), page]
     return found
 
 

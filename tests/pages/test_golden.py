@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kek_build import data
 from kek_build.concept import Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.record import PageRecord
@@ -43,6 +44,7 @@ _PAGES = {
     "suche": "suche/",
     "leichte-sprache": "leichte-sprache/",
     "aufgehoben": "massnahmen/2-2/",
+    "daten": "daten/",
 }
 _LEGAL = ("impressum", "datenschutz", "barrierefreiheit")
 
@@ -57,6 +59,13 @@ def start(musterkreis: Konzept) -> PageRecord:
 def official(musterkreis: Konzept) -> dict[str, PageRecord]:
     """The pages of a site with all that the law asks for."""
     return {page.path: page for page in pages(workshops([musterkreis], OFFICIAL), OFFICIAL, REPORT)}
+
+
+@pytest.fixture(scope="module")
+def data_pages(musterkreis: Konzept) -> dict[str, PageRecord]:
+    """The pages about data of a site with several concepts."""
+    shops = workshops([musterkreis, replace(musterkreis, slug="nachbarkreis")], OPTIONS)
+    return {page.path: page for page in data.pages(data.build(shops, OPTIONS), OPTIONS)}
 
 
 def _written(page: PageRecord) -> str:
@@ -91,7 +100,13 @@ def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_fou
     _compare("start", start)
 
 
+def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_found_right(
+    data_pages: dict[str, PageRecord],
+) -> None:
+    _compare("daten-website", data_pages["daten/"])
+
+
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, *_LEGAL, "start"} == templates
+    assert {*_PAGES, *_LEGAL, "start", "daten-website"} == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates

@@ -1,0 +1,74 @@
+# Tables as CSV that German spreadsheets open rightly with a double click: UTF-8 with a byte order mark, semicolons,
+# decimal commas, and no cell that is computed or taken for a date. Form: RFC 4180, but for the separator.
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from kek_build.data.table import Table, Value
+from kek_build.models.dates import MONTHS
+
+DELIMITER = ";"
+LINE_END = "\r\n"
+MARK = "\ufeff"
+"""Tells spreadsheets that the file is UTF-8."""
+TRUE, FALSE = "ja", "nein"
+
+GUARD = "'"
+"""Stands before text that a spreadsheet would change. Whoever reads the file takes one away from every text."""
+GUARD_RULE = (
+    "Vor Text, den eine Tabellenkalkulation als Formel, Datum oder Zahl verstehen würde („+++“, „1-10“, „=…“, "
+    "„01234567“), steht in den CSV-Dateien ein gerades Hochkomma ('). Programme entfernen das erste Hochkomma am "
+    "Anfang einer Zelle."
+)
+
+_FORMULA = re.compile(r"[=+\-@\t\r']")
+"""How cells begin that spreadsheets compute; see OWASP, CSV Injection."""
+_NUMBER_LIKE = re.compile(
+    r"0\d+|\d{16,}"  # leading zeros, too many digits
+    r"|\d[\d.,:/ -]*[.,:/ -][\d.,:/ -]*|\d+(?:[,.]\d+)?[eE]\d+"  # 1-10, 4.3.1, 12:30, 1E5
+    rf"|(?:\d{{1,2}}\. ?)?(?:{'|'.join(MONTHS)})(?: \d{{2,4}})?"  # 31. Dezember 2019
+)
+"""Text that a spreadsheet takes for a date, or for a number whose leading zeros or last digits it drops."""
+
+
+def csv(table: Table) -> bytes:
+    """A table as a file: one line of names, then the rows."""
+    lines = [[column.name for column in table.kind.columns]]
+    lines += [[cell(value) for value in row] for row in table.rows]
+    text = "".join(DELIMITER.join(map(_quoted, line)) + LINE_END for line in lines)
+    return (MARK + text).encode()
+
+
+def cell(value: Value) -> str:
+    """A value as it stands in a cell; nothing for what the document does not say."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return TRUE if value else FALSE
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case date():
+            return value.isoformat()
+        case str():
+            return guarded(value)
+        case _:
+            return str(value)
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet computes or takes for something else."""
+    return GUARD + text if _FORMULA.match(text) or _NUMBER_LIKE.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text itself, as `guarded` got it."""
+    return text.removeprefix(GUARD)
+
+
+def _quoted(text: str) -> str:
+    if any(character in text for character in f'{DELIMITER}"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -1,0 +1,271 @@
+# The tables of what a concept wants and starts from: fields, goals, guiding statements, SWOT analysis, indicators.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kek_build.concept import Entry
+from kek_build.concept.entries import CONCEPT_REF
+from kek_build.data.columns import ADDRESS, FIELD, ID, NUMBER, about, count, entries, many, parent, text
+from kek_build.data.source import Source
+from kek_build.data.table import Column, Kind, joined, moment, of_model
+from kek_build.models import (
+    QUADRANTS,
+    Aussage,
+    Handlungsfeld,
+    Kennzahl,
+    KonzeptDatei,
+    Leitsatz,
+    Messwert,
+    SwotThema,
+    Ziel,
+)
+from kek_build.pages.text import statement_label
+
+CONCEPT = Kind(
+    "konzept",
+    "Konzept",
+    "Das Konzept als Ganzes, eine Zeile",
+    (
+        ID,
+        *(of_model(KonzeptDatei, name) for name in ("name", "titel", "land", "behoerde")),
+        text("fassung", "Fassung", "Name der Fassung", lambda _, entry: entry.model.fassung.bezeichnung),
+        *moment("stand", "Stand", "Stand des Dokuments", lambda entry: entry.model.fassung.stand),
+        text(
+            "leitgedanke",
+            "Leitgedanke",
+            "Leitgedanke, genau wie beschlossen",
+            lambda _, entry: entry.model.leitgedanke.bezeichnung,
+        ),
+        text(
+            "werte",
+            "Werte",
+            "Wofür der Landkreis stehen will",
+            lambda _, entry: joined(value.bezeichnung for value in entry.model.werte),
+        ),
+        text(
+            "ebenen",
+            "Zielebenen",
+            "Wie das Konzept seine Ebenen von Zielen nennt, von oben nach unten",
+            lambda _, entry: joined(level.einzahl for level in entry.model.ebenen),
+        ),
+        *about(KonzeptDatei),
+    ),
+    entries("konzept"),
+)
+
+
+def _group_of(source: Source, field: Entry) -> str | None:
+    return next(
+        (
+            group.titel
+            for group in source.konzept.datei.prioritaetsgruppen
+            if field in source.found(group.handlungsfelder, FIELD)
+        ),
+        None,
+    )
+
+
+FIELDS = Kind(
+    "handlungsfelder",
+    "Handlungsfelder",
+    "Die Handlungsfelder",
+    (
+        ID,
+        NUMBER,
+        of_model(Handlungsfeld, "titel"),
+        text("prioritaetsgruppe", "Prioritätsgruppe", "Gruppe, in die das Konzept das Handlungsfeld stellt", _group_of),
+        many("kennzahlen", "Kennzahlen", "Kennzahlen des Handlungsfelds", lambda e: e.model.kennzahlen, ("kennzahl",)),
+        *about(Handlungsfeld),
+    ),
+    entries("handlungsfeld"),
+)
+
+
+GOALS = Kind(
+    "ziele",
+    "Ziele",
+    "Die Ziele aller Ebenen; „oberziel“ und „tiefe“ sagen, wie sie aufgebaut sind",
+    (
+        ID,
+        NUMBER,
+        of_model(Ziel, "titel"),
+        text(
+            "ebene", "Ebene", "Wie das Konzept diese Ebene nennt", lambda source, entry: source.konzept.kind_name(entry)
+        ),
+        count("tiefe", "Tiefe", "0 für die oberste Ebene, 1 für die darunter", lambda _, entry: entry.depth),
+        parent(
+            "handlungsfeld", "Handlungsfeld", "Handlungsfeld, in dem das Ziel steht", "handlungsfeld", "handlungsfelder"
+        ),
+        parent("oberziel", "Oberziel", "Ziel, zu dem es gehört", "ziel", "ziele"),
+        many(
+            "schluesselvorhaben",
+            "Schlüsselvorhaben",
+            "Schlüsselvorhaben unter diesem Ziel",
+            lambda entry: entry.model.schluesselvorhaben,
+            ("schluesselvorhaben",),
+        ),
+        many(
+            "massnahmen", "Maßnahmen", "Maßnahmen zu diesem Ziel", lambda entry: entry.model.massnahmen, ("massnahme",)
+        ),
+        many(
+            "kennzahlen", "Kennzahlen", "Kennzahlen zu diesem Ziel", lambda entry: entry.model.kennzahlen, ("kennzahl",)
+        ),
+        many("orte", "Orte", "Orte, die das Ziel nennt", lambda entry: entry.model.orte, ("ort",)),
+        text(
+            "produkte",
+            "Produkte",
+            "Produkte des Haushalts",
+            lambda _, entry: joined(
+                " ".join(filter(None, (product.nummer, product.bezeichnung))) for product in entry.model.produkte
+            ),
+        ),
+        *about(Ziel),
+    ),
+    entries("ziel"),
+)
+
+GUIDING = Kind(
+    "leitsaetze",
+    "Leitsätze",
+    "Die Leitsätze der Handlungsfelder und Ziele",
+    (
+        ID,
+        text(
+            "gehoert_zu",
+            "Gehört zu",
+            "Kennung des Handlungsfelds oder Ziels",
+            lambda source, entry: source.id(source.konzept[entry.parent or CONCEPT_REF]),
+        ),
+        of_model(Leitsatz, "text", description="Der Leitsatz in eigenen Worten"),
+        of_model(Leitsatz, "wortlaut"),
+        ADDRESS,
+    ),
+    entries("leitsatz"),
+)
+
+TOPICS = Kind(
+    "swot_themen",
+    "Themen der SWOT-Analyse",
+    "Die Themen der SWOT-Analyse: Stärken, Schwächen, Chancen, Risiken",
+    (
+        ID,
+        of_model(SwotThema, "titel"),
+        of_model(SwotThema, "titel_redaktionell"),
+        many(
+            "handlungsfelder",
+            "Handlungsfelder",
+            "Zuordnung zu Handlungsfeldern (redaktionell)",
+            lambda entry: entry.model.handlungsfelder,
+            FIELD,
+        ),
+        *about(SwotThema),
+    ),
+    entries("swot"),
+)
+
+_QUADRANT_OF = {beginning: quadrant for quadrant, beginning in QUADRANTS.items()}
+_QUADRANT_NAMES = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}
+
+STATEMENTS = Kind(
+    "swot_aussagen",
+    "Aussagen der SWOT-Analyse",
+    "Die Aussagen der SWOT-Analyse; was auf sie antwortet, hat die Redaktion zugeordnet",
+    (
+        ID,
+        Column(
+            "thema",
+            "Thema",
+            "Kennung des Themas",
+            lambda source, entry: source.id(source.konzept[entry.parent or ""]),
+            target="swot_themen",
+        ),
+        text(
+            "quadrant",
+            "Quadrant",
+            "Stärke, Schwäche, Chance oder Risiko",
+            lambda _, entry: _QUADRANT_NAMES[_QUADRANT_OF[entry.model.id.rpartition("-")[0]]],
+        ),
+        text("name", "Name", "Wie die Website sie nennt: „Schwäche 2“", lambda _, entry: statement_label(entry)),
+        of_model(Aussage, "text", description="Die Aussage in eigenen Worten"),
+        of_model(Aussage, "wortlaut", description="Wortlaut der Aussage"),
+        text(
+            "punkte",
+            "Unterpunkte",
+            "Unterpunkte der Aussage",
+            lambda source, entry: joined(map(source.line, entry.model.punkte)),
+        ),
+        many(
+            "antworten",
+            "Antworten",
+            "Was darauf antwortet (redaktionell)",
+            lambda entry: entry.model.antworten,
+            ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme"),
+        ),
+        ADDRESS,
+    ),
+    entries("aussage"),
+)
+
+INDICATORS = Kind(
+    "kennzahlen",
+    "Kennzahlen",
+    "Die Kennzahlen; ihre Werte stehen in „messwerte“",
+    (
+        ID,
+        of_model(Kennzahl, "titel"),
+        of_model(Kennzahl, "einheit"),
+        of_model(Kennzahl, "richtung"),
+        many(
+            "fuer",
+            "Zeigt Fortschritt für",
+            "Wofür die Kennzahl den Fortschritt zeigt",
+            lambda entry: entry.model.fuer,
+            ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "aussage"),
+        ),
+        of_model(Kennzahl, "zuordnung"),
+        *about(Kennzahl),
+    ),
+    entries("kennzahl"),
+)
+
+
+def _readings(source: Source) -> Iterator[tuple[Entry, str, int, Messwert]]:
+    for entry in source.konzept.of_kind("kennzahl"):
+        model = entry.model
+        first = (model.ausgangswert,) if model.ausgangswert else ()
+        for kind, values in (
+            ("Ausgangswert", first),
+            ("Zielwert", model.zielwerte),
+            ("Wert", model.werte),
+            ("Prognose", model.prognosen),
+        ):
+            yield from ((entry, kind, position, value) for position, value in enumerate(values, 1))
+
+
+READINGS = Kind(
+    "messwerte",
+    "Werte der Kennzahlen",
+    "Ausgangswerte, Zielwerte, gemessene Werte und Prognosen der Kennzahlen",
+    (
+        Column(
+            "kennzahl",
+            "Kennzahl",
+            "Kennung der Kennzahl",
+            lambda source, item: source.id(item[0]),
+            target="kennzahlen",
+            key=True,
+        ),
+        Column("art", "Art", "Ausgangswert, Zielwert, Wert oder Prognose", lambda _, item: item[1], key=True),
+        count("position", "Position", "Reihenfolge in der Art, ab 1", lambda _, item: item[2], key=True),
+        *moment("zeit", "Zeit", "Zeitpunkt", lambda item: item[3].zeit),
+        Column("wert", "Wert", "Wert in der Einheit der Kennzahl", lambda _, item: item[3].wert, "number"),
+        Column(
+            "bis", "Obergrenze", "Obergrenze, wenn eine Spanne angegeben ist", lambda _, item: item[3].bis, "number"
+        ),
+        text("einheit", "Einheit", "Einheit der Kennzahl", lambda _, item: item[0].model.einheit),
+        of_model(Messwert, "genauigkeit", lambda item: item[3], description="Wie genau der Wert ist"),
+        of_model(Messwert, "variante", lambda item: item[3]),
+        of_model(Messwert, "vermerk", lambda item: item[3]),
+    ),
+    _readings,
+)

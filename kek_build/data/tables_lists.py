@@ -1,0 +1,193 @@
+# The tables beside goals and work: actors, places, terms, decisions, documents, notes, and every link.
+from __future__ import annotations
+
+from kek_build.concept.notes import all_notes
+from kek_build.data.columns import ADDRESS, ID, about, count, entries, many, one, text
+from kek_build.data.table import Column, Kind, joined, moment, of_model
+from kek_build.models import Akteur, Begriff, Dokument, Ort
+from kek_build.models.base import Hinweis
+from kek_build.models.konzept import Ereignis
+
+_RULES = {"widerspruch": "Widerspruch", "schreibweise": "Schreibweise", "luecke": "Lücke", "redaktionell": "Redaktion"}
+
+ACTORS = Kind(
+    "akteure",
+    "Akteure",
+    "Wer handelt, entscheidet oder angesprochen wird",
+    (
+        ID,
+        of_model(Akteur, "name"),
+        of_model(Akteur, "kurzform"),
+        of_model(Akteur, "art", description="Art des Akteurs"),
+        one(
+            "gehoert_zu",
+            "Gehört zu",
+            "Akteur, zu dem er gehört",
+            lambda entry: entry.model.gehoert_zu,
+            ("akteur",),
+            target="akteure",
+        ),
+        many("orte", "Orte", "Orte des Akteurs", lambda entry: entry.model.orte, ("ort",)),
+        *about(Akteur),
+    ),
+    entries("akteur"),
+)
+
+PLACES = Kind(
+    "orte",
+    "Orte",
+    "Gemeinden, Ortsteile, Landschaften und andere Orte, die das Konzept nennt",
+    (
+        ID,
+        of_model(Ort, "name"),
+        of_model(Ort, "art", description="Art des Orts"),
+        of_model(Ort, "im_landkreis", description="Ob der Ort im Landkreis liegt"),
+        of_model(Ort, "ags"),
+        one(
+            "gehoert_zu",
+            "Gehört zu",
+            "Ort, zu dem er gehört",
+            lambda entry: entry.model.gehoert_zu,
+            ("ort",),
+            target="orte",
+        ),
+        *about(Ort),
+    ),
+    entries("ort"),
+)
+
+TERMS = Kind(
+    "glossar",
+    "Glossar",
+    "Abkürzungen und Fachwörter",
+    (
+        ID,
+        of_model(Begriff, "begriff"),
+        of_model(Begriff, "langform"),
+        of_model(Begriff, "erklaerung", description="Erklärung in einfachen Worten"),
+        text(
+            "formen",
+            "Weitere Formen",
+            "Weitere Formen, die dasselbe meinen",
+            lambda _, entry: joined(entry.model.formen),
+        ),
+        of_model(Begriff, "herkunft"),
+        *about(Begriff),
+    ),
+    entries("begriff"),
+)
+
+HISTORY = Kind(
+    "verlauf",
+    "Beschlüsse und Entstehung",
+    "Beschlüsse, Schritte der Entstehung und Ausblick",
+    (
+        count("position", "Position", "Reihenfolge, ab 1", lambda _, item: item[0], key=True),
+        *moment("datum", "Datum", "Zeitpunkt", lambda item: item[1].datum),
+        of_model(Ereignis, "art", lambda item: item[1], description="beschluss, schritt oder ausblick"),
+        of_model(Ereignis, "titel", lambda item: item[1]),
+        of_model(Ereignis, "text", lambda item: item[1]),
+        one("gremium", "Gremium", "Wer beschlossen hat", lambda item: item[1].gremium, ("akteur",), target="akteure"),
+        text(
+            "quelle",
+            "Quelle",
+            "Fundstellen im Dokument",
+            lambda source, item: joined(map(source.place, item[1].quelle)),
+        ),
+    ),
+    lambda source: enumerate(source.konzept.datei.verlauf, 1),
+)
+
+LINKS = Kind(
+    "verbindungen",
+    "Verbindungen",
+    "Alles, was aufeinander verweist, je Zeile eine Verbindung",
+    (
+        Column(
+            "von",
+            "Von",
+            "Kennung dessen, der nennt",
+            lambda source, link: source.id(source.konzept[link.source]),
+            key=True,
+        ),
+        text(
+            "von_titel",
+            "Von (Titel)",
+            "Titel oder Text dazu",
+            lambda source, link: source.title(source.konzept[link.source]),
+        ),
+        Column(
+            "beziehung",
+            "Beziehung",
+            "Der Schlüssel, der ihn nennt; „text“: ein Verweis im Fließtext",
+            lambda _, link: link.relation,
+            key=True,
+        ),
+        Column(
+            "nach",
+            "Nach",
+            "Kennung dessen, der genannt wird",
+            lambda source, link: source.id(source.konzept[link.target]),
+            key=True,
+        ),
+        text(
+            "nach_titel",
+            "Nach (Titel)",
+            "Titel oder Text dazu",
+            lambda source, link: source.title(source.konzept[link.target]),
+        ),
+        Column(
+            "redaktionell",
+            "Redaktionell",
+            "Ob die Verbindung von der Redaktion stammt und nicht aus dem Dokument",
+            lambda _, link: link.editorial,
+            "boolean",
+        ),
+    ),
+    lambda source: dict.fromkeys(link for links in source.konzept.outgoing.values() for link in links),
+)
+
+DOCUMENTS = Kind(
+    "quellen",
+    "Quellen",
+    "Die Dokumente, aus denen die Angaben stammen",
+    (
+        ID,
+        of_model(Dokument, "titel"),
+        of_model(Dokument, "kurz"),
+        of_model(Dokument, "herausgeber"),
+        *moment("stand", "Stand", "Stand des Dokuments", lambda entry: entry.model.stand),
+        of_model(Dokument, "vermerk"),
+        ADDRESS,
+    ),
+    entries("dokument"),
+)
+
+NOTES = Kind(
+    "hinweise",
+    "Hinweise zum Dokument",
+    "Widersprüche, Schreibweisen, Lücken und Entscheidungen der Redaktion",
+    (
+        count("position", "Position", "Reihenfolge, ab 1", lambda _, item: item[0], key=True),
+        text(
+            "gehoert_zu",
+            "Gehört zu",
+            "Kennung dessen, wozu der Hinweis gehört",
+            lambda source, item: source.id(item[1].entry),
+        ),
+        text(
+            "art", "Art", "Widerspruch, Schreibweise, Lücke oder Redaktion", lambda _, item: _RULES[item[1].hinweis.art]
+        ),
+        of_model(Hinweis, "text", lambda item: item[1].hinweis),
+        text(
+            "auch",
+            "Betrifft auch",
+            "Kennungen dessen, was er auch betrifft",
+            lambda source, item: joined(source.id(entry) for entry in item[1].also),
+        ),
+        Column(
+            "adresse", "Adresse", "Seite dazu auf dieser Website", lambda source, item: source.url(item[1].entry), "uri"
+        ),
+    ),
+    lambda source: enumerate(all_notes(source.konzept), 1),
+)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kek_build import data
+from kek_build.data import SiteData
+from kek_build.pages.draft import Workshop
+from tests.example import OPTIONS, load_musterkreis
+
+
+def test_no_two_files_have_the_same_path(site_data: SiteData, two: SiteData) -> None:
+    for held in (site_data, two):
+        paths = [output.path for output in held.outputs]
+        assert len(set(paths)) == len(paths)
+
+
+def test_two_builds_make_the_same_bytes(workshop: Workshop, site_data: SiteData) -> None:
+    again = data.build([replace(workshop, konzept=load_musterkreis.__wrapped__())], OPTIONS)
+    assert again.outputs == site_data.outputs
+
+
+def test_a_workbook_is_kept_and_made_again_when_something_in_it_changes(workshop: Workshop) -> None:
+    kept: dict[str, bytes] = {}
+    made = []
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in kept:
+            made.append(key)
+            kept[key] = make()
+        return kept[key]
+
+    first = data.build([workshop], OPTIONS, keep)
+    assert data.build([workshop], OPTIONS, keep).outputs == first.outputs
+    assert len(made) == 1
+    data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), keep)
+    data.build([replace(workshop, site_url="https://www.example.org/")], OPTIONS, keep)
+    assert len(made) == 3
