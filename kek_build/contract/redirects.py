@@ -9,9 +9,6 @@ from kek_build.contract.moves import Move
 from kek_build.outputs import Output
 from kek_build.pages.addresses import relative
 
-_SCRIPT = "kek/weiter.js"
-_DARK = "kek/dunkel.css"
-
 
 def redirect_pages(moves: Iterable[Move], frame: Frame) -> Iterator[Output]:
     """A page for each address that leads on.
@@ -24,9 +21,8 @@ def redirect_pages(moves: Iterable[Move], frame: Frame) -> Iterator[Output]:
         template = move.shop.env.get_template("weiter/weiterleitung.html.j2")
         html = template.render(
             policy=frame.policy,
-            style_sheet=relative(frame.style_sheet, move.old),
-            dark=relative(_DARK, move.old),
-            script=relative(_SCRIPT, move.old),
+            style_sheet=frame.style_sheet,
+            up="../" * move.old.count("/"),
             href=relative(move.new, move.old),
             canonical=move.shop.url(move.new.partition("#")[0]),
             title=move.title,

@@ -13,7 +13,6 @@ from kek_build.pages.addresses import BADGE, CARDS, FEED, OBJECT_DATA, OEMBED, r
 from kek_build.pages.draft import Workshop
 from kek_build.pages.text import without_references
 
-_DARK = "kek/dunkel.css"
 _BADGE_WORDS = 60
 _LETTER = 7
 """How wide a letter of a badge is; the text is fitted into what comes of it."""
@@ -38,8 +37,8 @@ def _files(shop: Workshop, stone: Tombstone, frame: Frame) -> Iterator[Output]:
     page, card = shop.url(folder), f"{CARDS}/{folder}"
     html = env.get_template("weiter/karte.html.j2").render(
         policy=frame.policy,
-        style_sheet=relative(frame.style_sheet, card),
-        dark=relative(_DARK, card),
+        style_sheet=frame.style_sheet,
+        up="../" * card.count("/"),
         canonical=page,
         href=relative(folder, card),
         title=title,

@@ -44,7 +44,7 @@ def publish(copy: Copy, site: Path) -> Published:
     codes = [Output(f"{r.path}{QR_CODE}", b"<svg/>") for r in records if r.concept]
     things = [*_things_beside(shop), *codes, *held.outputs]
     outputs.write([*(Output(f"{r.path}index.html", r.html.encode()) for r in records), *things], site)
-    for name in ("kek/stil.css", "kek/dunkel.css", "kek/weiter.js"):
+    for name in ("kek/stil.css", "kek/dunkel.css", "kek/weiter.js", "kek/favicon.svg"):
         outputs.write([Output(name, b"")], site)
     contract.write([shop], records, site, FRAME)
     contract.record_all(contract.take_inventory(shop, records), copy.root)
