@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -174,6 +175,80 @@ def test_loose_ends_are_listed_by_what_is_missing(capsys: pytest.CaptureFixture[
     assert "    2-3: Fahrräder zum Leihen" in lines
 
 
+# Addresses
+
+
+def test_what_is_published_and_gone_is_told_before_anything_is_built(
+    copy: Copy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy.folder / "massnahmen/2-3.yml").unlink()
+    assert main(["pruefen", _content(copy.content)]) == 1
+    line = copy.line("adressen.txt", "massnahmen/2-3/")
+    err = capsys.readouterr().err
+    assert err.startswith(f"content/musterkreis/adressen.txt:{line}:1: „massnahmen/2-3/“ wurde veröffentlicht")
+
+
+def test_new_addresses_are_shown_and_recorded_only_when_asked(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.append("orte.yml", "- kennung: aue\n  name: Aue\n  art: Landschaft\n  im_landkreis: ja\n")
+    before = (copy.folder / "adressen.txt").read_text(encoding="utf-8")
+    assert main(["adressen", _content(copy.content)]) == 0
+    out = capsys.readouterr().out
+    assert "  + orte/aue/\n" in out
+    assert "  → massnahmen/1-5/\n" in out
+    assert (copy.folder / "adressen.txt").read_text(encoding="utf-8") == before
+    assert main(["adressen", "--festhalten", _content(copy.content)]) == 0
+    assert "Festgehalten in content/musterkreis/adressen.txt." in capsys.readouterr().out
+    assert "\norte/aue/\n" in (copy.folder / "adressen.txt").read_text(encoding="utf-8")
+    assert main(["adressen", _content(copy.content)]) == 0
+    assert ", davon 0 neu;" in capsys.readouterr().out
+
+
+# Renaming
+
+
+def test_a_thing_is_renamed_and_the_content_is_still_right(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["umbenennen", "2-1", "2-9", _content(copy.content)]) == 0
+    out = capsys.readouterr().out
+    assert "content/musterkreis/massnahmen/2-1.yml → content/musterkreis/massnahmen/2-9.yml" in out
+    assert out.endswith("Umbenannt: 1 Eintrag, in 8 Dateien.\n")
+    assert main(["pruefen", _content(copy.content)]) == 0
+    assert not (copy.folder / "massnahmen/2-1.yml").exists()
+
+
+def test_a_trial_shows_the_lines_and_changes_nothing(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["umbenennen", "2-3", "3-3", "--probe", _content(copy.content)]) == 0
+    out = capsys.readouterr().out
+    assert "-nummer: 2-3\n+nummer: 3-3\n+aliase: [2-3]\n" in out
+    assert out.endswith("Das war nur eine Probe; es wurde nichts geändert.\n")
+    assert (copy.folder / "massnahmen/2-3.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["2-33", "3-3"], "„2-33“ gibt es in content/musterkreis nicht.\n    Meinten Sie „2-3“?"),
+        (["2-3", "2-1"], "„2-1“ ist vergeben"),
+        (["2-3", "3-3", "--konzept", "nirgends"], "Das Konzept „nirgends“ gibt es nicht. Es gibt: musterkreis."),
+    ],
+)
+def test_what_cannot_be_renamed_is_told(
+    copy: Copy, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert main(["umbenennen", *arguments, _content(copy.content)]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_which_concept_is_meant_must_be_said_when_several_know_the_number(
+    copy: Copy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(copy.folder, copy.content / "nachbarkreis")
+    assert main(["umbenennen", "2-3", "3-3", _content(copy.content)]) == 1
+    assert "„2-3“ gibt es mehrmals (musterkreis, nachbarkreis)." in capsys.readouterr().err
+    assert main(["umbenennen", "2-3", "3-3", "--konzept", "nachbarkreis", _content(copy.content)]) == 0
+    assert (copy.content / "nachbarkreis/massnahmen/3-3.yml").is_file()
+    assert (copy.folder / "massnahmen/2-3.yml").is_file()
+
+
 # Readability
 
 
@@ -225,7 +300,9 @@ def test_a_wrong_command_ends_with_two_and_shows_how_to_call(
     assert capsys.readouterr().err.startswith("usage: kek")
 
 
-@pytest.mark.parametrize("command", ["pruefen", "bauen", "ausgeben", "lose-enden", "lesbarkeit"])
+@pytest.mark.parametrize(
+    "command", ["pruefen", "adressen", "umbenennen", "bauen", "ausgeben", "lose-enden", "lesbarkeit"]
+)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
@@ -237,7 +314,8 @@ def test_every_command_is_described_in_the_help(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["--help"])
     words = capsys.readouterr().out.split()
-    for command in ("pruefen prüft", "bauen baut", "ausgeben schreibt", "lose-enden listet", "lesbarkeit nennt"):
+    for command in ("pruefen prüft", "adressen zeigt", "umbenennen gibt", "bauen baut", "ausgeben schreibt",
+                    "lose-enden listet", "lesbarkeit nennt"):  # fmt: skip
         assert command in " ".join(words)
 
 

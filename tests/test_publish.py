@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kek_build.publish import swap
+from kek_build.publish import replace_all, swap
 
 
 def _folder(path: Path, text: str) -> Path:
@@ -68,3 +68,20 @@ def test_the_old_site_stays_when_it_cannot_be_moved_away(tmp_path: Path) -> None
         swap(new, site, tmp_path / "nirgends" / "alt")
     assert _text(site) == "alt"
     assert _text(new) == "neu"
+
+
+# Several files at once
+
+
+def test_several_files_change_together_and_some_get_another_name(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(f"alt {name}", encoding="utf-8")
+    replace_all({tmp_path / "a": (tmp_path / "c", b"neu a"), tmp_path / "b": (tmp_path / "b", b"neu b")})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"c": b"neu a", "b": b"neu b"}
+
+
+def test_when_one_file_cannot_change_none_does(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("alt a", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        replace_all({tmp_path / "a": (tmp_path / "c", b"neu"), tmp_path / "nirgends": (tmp_path / "d", b"neu")})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"alt a"}

@@ -24,13 +24,13 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         edits: the changes, none inside another; the same one may come twice.
 
     Raises:
-        ValueError: at a place stands something else.
+        ValueError: at a place, which it names, stands something else.
     """
     lines = text.split("\n")
     for edit in sorted(set(edits), reverse=True):
         line = lines[edit.line - 1]
         start, end = edit.column - 1, edit.column - 1 + len(edit.old)
         if line[start:end] != edit.old:
-            raise ValueError(f"{edit.line}:{edit.column}: {edit.old!r}")
+            raise ValueError(f"{edit.line}:{edit.column}")
         lines[edit.line - 1] = line[:start] + edit.new + line[end:]
     return "\n".join(lines)
