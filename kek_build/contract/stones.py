@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from kek_build.concept.entries import KINDS
 from kek_build.concept.former import Tombstone
 from kek_build.contract.frame import Frame
 from kek_build.outputs import Output
 from kek_build.pages.addresses import BADGE, CARDS, FEED, OBJECT_DATA, OEMBED, relative
 from kek_build.pages.draft import Workshop
-from kek_build.pages.text import without_references
+from kek_build.pages.drawings import schrift
+from kek_build.pages.text import shorten, without_references
 
-_BADGE_WORDS = 60
-_LETTER = 7
-"""How wide a letter of a badge is; the text is fitted into what comes of it."""
+_SIZE = 11
+"""The height of the letters of a badge, as in those of what there is."""
+_EDGE = 8
+_LONGEST = 60
+_GREY = "#595959"
 
 
 def stone_files(shop: Workshop, frame: Frame) -> Iterator[Output]:
@@ -47,9 +49,17 @@ def _files(shop: Workshop, stone: Tombstone, frame: Frame) -> Iterator[Output]:
         reason=reason,
     )
     yield Output(f"{card}index.html", html.encode())
-    words = f"{title if len(title) <= _BADGE_WORDS else KINDS[stone.kind][1]}: aufgehoben"
-    badge = env.get_template("weiter/status.svg.j2").render(
-        title=title, date=model.ende, words=words, width=_LETTER * len(words) + 16
+    name, state = stone.number or shorten(model.titel, _LONGEST), "aufgehoben"
+    badge = env.get_template("embeds/plakette.svg.j2").render(
+        name=name,
+        state=state,
+        name_width=round(schrift.width(name, _SIZE)),
+        state_width=round(schrift.width(state, _SIZE, bold=True)),
+        edge=_EDGE,
+        size=_SIZE,
+        colour=_GREY,
+        title=f"{name}: {state}",
+        description=f"{title}, aufgehoben: {model.ende}. {shop.konzept.datei.titel}.",
     )
     yield Output(folder + BADGE, f"{badge}\n".encode())
     feed = env.get_template("weiter/feed.atom.j2").render(
