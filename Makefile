@@ -5,15 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site
 TEST_READY := $(VENV)/.test
+PDF_READY := $(VENV)/.pdf
 TOOLS := $(VENV)/tools
 LIGHTHOUSE := $(VENV)/lighthouse
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site leipzig boerde serve test check format lock pruefbericht lighthouse clean
+.PHONY: help site dokumente leipzig boerde serve test check format lock pruefbericht lighthouse clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
+	@echo "make dokumente  richtet ein, was PDF-Dateien brauchen, und baut die Website mit ihnen"
 	@echo "make leipzig  baut die Website des Landkreises Leipzig nach site-leipzig/"
 	@echo "make boerde   baut die Website des Landkreises Börde nach site-boerde/"
 	@echo "make serve    zeigt die Website im Browser und baut nach jeder Änderung neu"
@@ -27,6 +30,10 @@ help:
 site: $(SITE_READY)
 	@$(BIN)/kek bauen
 
+# From then on every build has PDF files; `kek bauen --ohne-pdf` leaves them out.
+dokumente: $(PDF_READY)
+	@$(BIN)/kek bauen
+
 leipzig boerde: $(SITE_READY)
 	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
 
@@ -34,7 +41,7 @@ serve: $(SITE_READY)
 	@echo "Die Website steht gleich unter der Adresse, die hier erscheint; Ende mit Strg+C."
 	@$(BIN)/mkdocs serve --no-strict
 
-test: $(TEST_READY)
+test: $(TEST_READY) $(PDF_READY)
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
@@ -67,7 +74,9 @@ lock: $(TEST_READY)
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra install pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	  --extra install --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra install --extra pdf --extra dev -c requirements.txt -c requirements-pdf.txt pyproject.toml -o requirements-dev.txt
 	@cd tests/tools && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only axe-core@latest html-validate@latest
 	@cd bench/lighthouse && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only lighthouse@latest
 
@@ -88,6 +97,17 @@ $(SITE_READY): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Pakete werden eingerichtet …"
 	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+# WeasyPrint is a Python package, but what sets its text is the system's.
+$(PDF_READY): requirements-pdf.txt $(SITE_READY)
+	@echo "Pakete für PDF-Dateien werden eingerichtet …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-pdf.txt
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  echo "Pango fehlt und wird mit apt-get eingerichtet."; \
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq $(PANGO) >/dev/null \
+	  || { echo "Bitte einmal ausführen: sudo apt-get install $(PANGO)"; exit 1; }; }
 	@touch $@
 
 # Node comes from a Python package, and with it what tests accessibility and HTML.

@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--konfiguration", type=Path, default=Path("mkdocs.yml"), metavar="DATEI",
                        help="Konfiguration der Website (Vorgabe: mkdocs.yml)")  # fmt: skip
     build.add_argument("--ziel", type=Path, metavar="ORDNER", help="Ordner der Website (Vorgabe: laut Konfiguration)")
+    build.add_argument("--ohne-pdf", action="store_true", help="macht keine PDF-Dateien")
     build.add_argument("--still", action="store_true", help="meldet nur Fehler")
     build.set_defaults(run=_build)
 
@@ -200,7 +201,7 @@ def _build(options: argparse.Namespace) -> int:
     if not options.konfiguration.is_file():
         raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
     log_to_terminal(quiet=options.still)
-    site = build_site(options.konfiguration, options.ziel)
+    site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf)
     if not options.still:
         print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
     return 0

@@ -12,9 +12,16 @@ from pathlib import Path
 import pytest
 
 from kek_build.cli import main
+from kek_build.documents import engine
 from kek_build.pages.record import PageRecord
 from tests.example import CONTENT, PROJECT, Copy
 from tests.mkdocs_adapter.conftest import configuration
+
+
+@pytest.fixture(autouse=True)
+def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that cannot make PDF files."""
+    monkeypatch.setattr(engine, "missing", lambda: "das Paket WeasyPrint ist nicht eingerichtet")
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +101,21 @@ def test_a_site_is_built_and_its_place_told(tmp_path: Path, capsys: pytest.Captu
     assert main(["bauen", f"--konfiguration={configuration(tmp_path, CONTENT)}"]) == 0
     assert "Die Website steht in site/." in capsys.readouterr().out
     assert (tmp_path / "site/massnahmen/1-2/index.html").is_file()
+
+
+def test_a_build_without_pdf_files_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = configuration(tmp_path, CONTENT)
+    assert main(["bauen", f"--konfiguration={path}"]) == 0
+    told = "Ohne PDF-Dateien: das Paket WeasyPrint ist nicht eingerichtet. „make dokumente“ richtet sie ein."
+    assert told in capsys.readouterr().err
+
+
+def test_a_build_that_wants_no_pdf_files_does_not_ask_for_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = configuration(tmp_path, CONTENT)
+    assert main(["bauen", f"--konfiguration={path}", "--ohne-pdf"]) == 0
+    assert "PDF" not in capsys.readouterr().err
 
 
 def test_a_quiet_build_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

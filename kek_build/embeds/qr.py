@@ -44,12 +44,13 @@ def _drawing(url: str, store: Store) -> tuple[int, str]:
     """How many modules wide the code is, quiet zone included, and its dark modules as the path of a stroke."""
     key = f"{_DRAWN_WITH} {url}"
     if (found := store.get(key)) is None:
-        store.put(key, found := _draw(url).encode())
+        store.put(key, found := " ".join(map(str, draw(url))).encode())
     size, _, path = found.decode().partition(" ")
     return int(size), path
 
 
-def _draw(url: str) -> str:
+def draw(url: str) -> tuple[int, str]:
+    """How many modules wide the code of an address is, quiet zone included, and its dark modules as a stroke's path."""
     matrix = segno.make_qr(url, error="m", boost_error=False, mask=_MASK).matrix
     steps = []
     for y, row in enumerate(matrix):
@@ -59,4 +60,4 @@ def _draw(url: str) -> str:
             if dark:
                 steps.append(f"M{x + QUIET} {y + QUIET}.5h{length}")
             x += length
-    return f"{len(matrix) + 2 * QUIET} {''.join(steps)}"
+    return len(matrix) + 2 * QUIET, "".join(steps)

@@ -11,15 +11,17 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from kek_build.errors import SetupError
+from kek_build.mkdocs_adapter.plugin import KekPlugin
 from kek_build.publish import swap
 
 
-def build_site(configuration: Path, target: Path | None = None) -> Path:
+def build_site(configuration: Path, target: Path | None = None, *, documents: bool = True) -> Path:
     """Build a site strictly and swap it in.
 
     Args:
         configuration: the site's MkDocs configuration.
         target: where the site goes; by default where the configuration says.
+        documents: whether PDF files are made, where what they need is there.
 
     Returns:
         The folder of the site.
@@ -39,6 +41,9 @@ def build_site(configuration: Path, target: Path | None = None) -> Path:
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
         new = Path(aside) / "neu"
         config.site_dir = str(new)
+        for plugin in config.plugins.values():
+            if isinstance(plugin, KekPlugin):
+                plugin.documents = documents
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

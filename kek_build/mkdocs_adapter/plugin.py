@@ -18,6 +18,8 @@ from mkdocs.utils import get_build_date
 
 from kek_build import contract, data, headers, outputs
 from kek_build.concept import load
+from kek_build.documents import engine
+from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
@@ -58,6 +60,9 @@ class KekConfig(Config):  # type: ignore[no-untyped-call]
 class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Renders concepts from YAML."""
 
+    documents = True
+    """Whether PDF files are wanted; a preview never makes them."""
+
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
@@ -86,7 +91,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
                 laender = [konzept.datei.land for konzept in concepts]
                 release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
-            self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL)
+            with_documents = self.documents and not self.preview and not self._documents_missing()
+            self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL, documents=with_documents)
             if problems := contract.check(concepts, site.root):
                 raise ContentError(problems)
             self.data = data.build(self.shops, self.options, Store(site.root / ".cache" / "daten" / stem).keep)
@@ -109,6 +115,12 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.directories = directories(self.shops)
         config.extra["directories"] = self.directories
         return config
+
+    def _documents_missing(self) -> bool:
+        """Say what is missing for PDF files, if anything is; the site is whole without them."""
+        if missing := engine.missing():
+            log.info("Ohne PDF-Dateien: %s. „make dokumente“ richtet sie ein.", missing)
+        return missing is not None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the finished pages, the style sheet and the icons."""
@@ -143,6 +155,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
         assets = Path(config.docs_dir, "kek")
         with _told():
+            if self.shops[0].documents:
+                pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
+                outputs.write(documents(self.shops, pdfs), site)
             outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
             outputs.write(self.data.outputs, site)
             index.write(found, self.synonyms, self.directories, site)

@@ -44,6 +44,8 @@ WITH_DATA = frozenset(
     {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
 )
 """The kinds of thing that have a file with their data in their folder."""
+WITH_SHEET = frozenset({"schluesselvorhaben", "massnahme"})
+"""The kinds of thing that have a fact sheet."""
 
 RESERVED = frozenset(
     {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz",

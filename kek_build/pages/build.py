@@ -47,7 +47,12 @@ _KINDS = (
 
 
 def workshops(
-    concepts: Sequence[Konzept], options: SiteOptions, site_url: str = EXAMPLE_URL, templates: Path = TEMPLATES
+    concepts: Sequence[Konzept],
+    options: SiteOptions,
+    site_url: str = EXAMPLE_URL,
+    templates: Path = TEMPLATES,
+    *,
+    documents: bool = False,
 ) -> list[Workshop]:
     """What the pages of each concept share; a single concept stands at the root of the site.
 
@@ -56,6 +61,7 @@ def workshops(
         options: the options of the site.
         site_url: where it is published.
         templates: the templates.
+        documents: whether the site has PDF files.
 
     Raises:
         ContentError: the folder of a concept cannot be its address.
@@ -76,6 +82,7 @@ def workshops(
             templates,
             options.demonstration,
             f"{site_url.rstrip('/')}/",
+            documents,
             home,
         )
         for konzept in concepts

@@ -3,7 +3,7 @@
 # from.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -77,6 +77,8 @@ class Workshop:
     """Whether pages say that they are no official publication."""
     site_url: str = EXAMPLE_URL
     """Where the site is published, with a slash at the end."""
+    documents: bool = False
+    """Whether PDF files are made for it."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
 
@@ -262,7 +264,7 @@ class Draft:
         if description is None:
             about = lead or f"{full_title}: {self.konzept.datei.titel}"
             description = texts.without_references(about, self.konzept.resolve)
-        html = self.shop.env.get_template(f"pages/{template}.html.j2").render(
+        shown = dict[str, object](
             page=self,
             title=title,
             number=number,
@@ -289,7 +291,7 @@ class Draft:
             share=share_view(self.shop, self.path, title, entry),
             **view,
         )
-        html = with_anchors(self._with_abbreviations(html))
+        html = self.render(template, shown)
         return PageRecord(
             path=self.path,
             title=full_title,
@@ -310,6 +312,11 @@ class Draft:
         """The same thing in other forms, for programs: how to embed it."""
         if entry and entry.ref in self.shop.cards:
             yield Alternate("application/json+oembed", self.shop.addresses.folder(entry) + OEMBED, title)
+
+    def render(self, template: str, shown: Mapping[str, object]) -> str:
+        """The page as HTML, with its abbreviations explained."""
+        html = self.shop.env.get_template(f"pages/{template}.html.j2").render(shown)
+        return with_anchors(self._with_abbreviations(html))
 
     def _with_abbreviations(self, html: str) -> str:
         """Explain abbreviations where they stand and list them at the end; the glossary explains itself."""

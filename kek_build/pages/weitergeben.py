@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
-from kek_build.pages.addresses import DATA, QR_CODE, relative
+from kek_build.pages.addresses import DATA, QR_CODE, SHEET, WITH_SHEET, relative
 from kek_build.pages.einbetten import EmbedView, embed_view
 
 if TYPE_CHECKING:
@@ -47,11 +47,21 @@ class Offer:
     """In which form: `JSON`."""
     size: str | None = None
     """How large it is, in words, where that matters: `120 kB`."""
+    download: str | None = None
+    """Under which name it is saved, where its own says too little: `Datenblatt-3-34.pdf`."""
 
     @property
     def detail(self) -> str:
         """What stands behind the title."""
         return ", ".join(filter(None, (self.format, self.size)))
+
+
+def _sheet(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
+    """The fact sheet of a key project or a measure."""
+    if not shop.documents or entry is None or entry.kind not in WITH_SHEET:
+        return None
+    href = relative(shop.addresses.folder(entry) + SHEET, path)
+    return Offer(href, "Datenblatt auf einer Seite", "PDF", download=f"Datenblatt-{entry.number}.pdf")
 
 
 def _data(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
@@ -62,7 +72,7 @@ def _data(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     return None if path == page else Offer(relative(page, path), "Alle Daten des Konzepts", "Excel, CSV, JSON")
 
 
-OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_data,)
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_sheet, _data)
 """Files and services that go with a page, in the order in which they are shown.
 
 Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page

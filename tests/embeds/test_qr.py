@@ -73,5 +73,5 @@ def test_the_next_build_draws_no_code_again(
     workshop: Workshop, site: dict[str, PageRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = list(qr.codes(workshop, site.values(), Store(tmp_path)))
-    monkeypatch.setattr(qr, "_draw", None)
+    monkeypatch.setattr(qr, "draw", None)
     assert list(qr.codes(workshop, site.values(), Store(tmp_path))) == first

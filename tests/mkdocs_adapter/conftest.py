@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kek_build.documents import engine
 from kek_build.mkdocs_adapter.build import build_site
 from tests.example import CONTENT, PROJECT
 
@@ -38,8 +39,9 @@ def configuration(folder: Path, content: Path, **changes: Any) -> Path:
 
 @pytest.fixture(scope="package", autouse=True)
 def plain_environment() -> Iterator[None]:
-    """No address of somebody's own site."""
+    """No address of somebody's own site, and no PDF files, which have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "missing", lambda: "sie werden hier nicht gebraucht")
         for name in [name for name in os.environ if name.startswith("KEK_")]:
             patch.delenv(name)
         yield

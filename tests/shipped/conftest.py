@@ -20,8 +20,8 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with both concepts."""
-    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("shipped") / "site")
+    """The site with both concepts; PDF files have tests of their own."""
+    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("shipped") / "site", documents=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,74 @@
+# WeasyPrint, which turns HTML into PDF, and what it needs: it is an extra, and its libraries come from the system. It
+# is set up so that a document looks the same on every machine: with our own typeface, and without fetching anything.
+from __future__ import annotations
+
+import atexit
+import io
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FONTS = ("OpenSans-Regular.ttf", "OpenSans-Italic.ttf", "OpenSans-Semibold.ttf")
+STYLES = ("assets/kek/werte.css", "documents/dokument.css")
+
+
+@cache
+def missing() -> str | None:
+    """What is missing for making PDF files, in German; None when all is there."""
+    try:
+        with redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of English advice
+            import pikepdf  # noqa: F401, PLC0415  (an extra)
+            import weasyprint  # noqa: F401, PLC0415
+    except ImportError:
+        return "das Paket WeasyPrint ist nicht eingerichtet"
+    except OSError:
+        return "die Bibliothek Pango fehlt im System"
+    return None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document, set in pages."""
+
+    document: Any
+    """As WeasyPrint has it."""
+
+    @property
+    def pages(self) -> int:
+        return len(self.document.pages)
+
+    def pdf(self) -> bytes:
+        """The document as PDF/UA-1, before `tags.finished`."""
+        written = self.document.write_pdf(pdf_variant="pdf/ua-1")
+        assert isinstance(written, bytes)
+        return written
+
+
+def lay_out(html: str, address: str, templates: Path) -> Layout:
+    """Set a document in pages.
+
+    Args:
+        html: the document.
+        address: where it stands on the site; links in it count from there.
+        templates: the templates, with styles and typeface.
+    """
+    import weasyprint  # noqa: PLC0415  (an extra)
+
+    fonts, styles = _styles(templates)
+    nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
+    page = weasyprint.HTML(string=html, base_url=address, url_fetcher=nothing)
+    return Layout(page.render(font_config=fonts, stylesheets=styles))
+
+
+@cache
+def _styles(templates: Path) -> tuple[Any, list[Any]]:
+    """The typeface and the style sheets, read once a process."""
+    import weasyprint  # noqa: PLC0415  (an extra)
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    fonts = FontConfiguration()
+    files = weasyprint.urls.URLFetcher(allowed_protocols=("file",))
+    atexit.register(_styles.cache_clear)  # the typeface must go before the libraries that it needs
+    return fonts, [weasyprint.CSS(templates / name, font_config=fonts, url_fetcher=files) for name in STYLES]

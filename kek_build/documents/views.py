@@ -1,0 +1,53 @@
+# What the pages of a concept show, for documents: the pages' own functions compute it, so paper says the same as the
+# website. Instead of rendering a page, this workshop keeps what would have stood on it.
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.record import Crumb, PageRecord
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows."""
+
+    path: str
+    """Where the page stands; links in what it shows count from there."""
+    template: str
+    """The template of the page, without ending."""
+    view: Mapping[str, Any]
+    """By the names that the template knows."""
+
+
+@dataclass(frozen=True)
+class Keeper(Workshop):
+    """A workshop whose pages are kept as what they show."""
+
+    kept: dict[str, Shown] = field(default_factory=dict)
+
+    def draft(self, path: str, *crumbs: Crumb) -> Draft:
+        """Begin a page that is not rendered."""
+        return _KeptDraft(self, path, crumbs)
+
+
+@dataclass(frozen=True)
+class _KeptDraft(Draft):
+    """A page that is not rendered."""
+
+    def render(self, template: str, shown: Mapping[str, object]) -> str:
+        assert isinstance(self.shop, Keeper)
+        self.shop.kept[self.path] = Shown(self.path, template, shown)
+        return ""
+
+
+def keeper(shop: Workshop) -> Keeper:
+    """A workshop for the same concept that keeps what its pages show."""
+    return Keeper(**{item.name: getattr(shop, item.name) for item in fields(Workshop)})
+
+
+def shown(shop: Keeper, records: Iterable[PageRecord]) -> list[Shown]:
+    """What pages show, in their order."""
+    return [shop.kept[record.path] for record in records]
