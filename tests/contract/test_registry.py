@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kek_build import contract
+from kek_build.contract.check import named_by
 from kek_build.contract.registry import Inventory, addresses
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
@@ -31,9 +32,10 @@ def test_what_belongs_to_the_site_or_follows_by_itself_is_not_recorded(workshop:
     assert address not in set(addresses(workshop, pages([workshop], OPTIONS)))
 
 
-def test_everything_that_the_example_has_is_recorded(copy: Copy) -> None:
+def test_every_thing_of_the_example_is_recorded(copy: Copy) -> None:
     inventory = _inventory(copy)
-    assert inventory.new == (), "kek adressen --festhalten --inhalt tests/data/content"
+    new = [address for address in inventory.new if "#" not in address and named_by(address)]
+    assert new == [], "kek adressen --festhalten --inhalt tests/data/content"
     assert "massnahmen/1-5/" in inventory.gone
 
 
