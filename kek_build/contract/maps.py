@@ -42,15 +42,16 @@ def apache_lines(moves: Iterable[Move], root: str = "/") -> list[str]:
         if found and before.endswith(("/", "#")) and after in {"", "/"}:
             alike.setdefault((f"{above}/" if above else "", before, after), []).append(key)
         else:
-            single.append(_apache(_literal(root + move.old.rstrip("/")), root + move.new))
+            single.append(_apache(_literal(root + move.old.rstrip("/")), root + move.new, move.old.endswith("/")))
     for (above, before, after), keys in alike.items():
         names = "|".join(map(_literal, keys))
         single.append(_apache(f"{_literal(root + above)}({names})", f"{root}{before}$1{after}"))
     return single
 
 
-def _apache(pattern: str, target: str) -> str:
-    return f'RedirectMatch 301 "^{pattern}/(?:index[.]html)?$" "{target}"'
+def _apache(pattern: str, target: str, is_folder: bool = True) -> str:
+    end = "/(?:index[.]html)?" if is_folder else ""
+    return f'RedirectMatch 301 "^{pattern}{end}$" "{target}"'
 
 
 def _literal(text: str) -> str:

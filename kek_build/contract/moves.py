@@ -13,10 +13,12 @@ from kek_build.concept.former import Tombstone, former_refs
 from kek_build.contract.check import named_by
 from kek_build.contract.registry import NO_FOLDER, ON_PAGE
 from kek_build.outputs import Output
-from kek_build.pages.addresses import CARDS, EASY, SECTIONS
+from kek_build.pages.addresses import CARDS, CHANGES, EASY, SECTIONS, SHEET
 from kek_build.pages.draft import Workshop, brief_title
 
 _PAGE = "index.html"
+_WITH_SHEET = {"schluesselvorhaben", "massnahme"}
+"""The kinds that have a fact sheet."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Move:
     """An address that leads on to another."""
 
     old: str
-    """A folder, relative to the site: `leipzig/3-34/`."""
+    """A folder, relative to the site: `leipzig/3-34/`; or a file that only servers can lead on from."""
     new: str
     """Where it leads, relative to the site, perhaps with an anchor."""
     title: str
@@ -116,7 +118,7 @@ def _from_former_names(shop: Workshop) -> Iterator[Move]:
 
 def _from_tombstones(shop: Workshop) -> Iterator[Move]:
     for stone in shop.konzept.former.tombstones.values():
-        if stone.number:
+        if stone.kind not in ON_PAGE:
             yield from _move_all(shop, stone.kind, stone.ref, stone, "wurde aufgehoben")
     for stone, ref in _with_whole(shop):
         yield from _move_all(shop, "ziel", ref, stone, "wurde mit dem Ganzen aufgehoben")
@@ -134,12 +136,15 @@ def _with_whole(shop: Workshop) -> Iterator[tuple[Tombstone, str]]:
 
 
 def _move_all(shop: Workshop, kind: str, ref: str, now: Entry | Tombstone, what: str) -> Iterator[Move]:
-    """The folder and the short address of something that is not called so any more."""
+    """The addresses of something that is not called so any more, or not there."""
     name = ref.rpartition("/")[2]
     reason = f"{KINDS[kind][1]} „{name}“ {what}."
-    for old in (shop.addresses.folder_of(kind, ref), shop.addresses.short_of(kind, ref)):
-        if old:
-            yield Move(old, address_of(shop, now), title_of(shop, now), reason, shop)
+    folder = shop.addresses.folder_of(kind, ref)
+    olds = [folder, shop.addresses.short_of(kind, ref)]
+    if isinstance(now, Tombstone):  # nothing of what there is answers for what stood beside its page
+        olds += [f"{folder}{CHANGES}/", f"{folder}{SHEET}" if kind in _WITH_SHEET else None]
+    for old in filter(None, olds):
+        yield Move(old, address_of(shop, now), title_of(shop, now), reason, shop)
 
 
 def _within(shop: Workshop) -> Iterator[Move]:

@@ -11,13 +11,15 @@ from kek_build.pages.addresses import relative
 
 
 def redirect_pages(moves: Iterable[Move], frame: Frame) -> Iterator[Output]:
-    """A page for each address that leads on.
+    """A page for each folder that leads on.
 
     Args:
         moves: the addresses; no two have the same old one.
         frame: what the pages have in common with those of the site.
     """
     for move in moves:
+        if not move.old.endswith("/"):
+            continue
         template = move.shop.env.get_template("weiter/weiterleitung.html.j2")
         html = template.render(
             policy=frame.policy,

@@ -35,6 +35,8 @@ def found(workshop: Workshop) -> dict[str, Move]:
         ("swot/haeuser/", "swot/wohnen/"), ("seiten/einleitung/", "seiten/vorwort/"),
         ("2-2/", "massnahmen/2-2/"), ("massnahmen/2-7/", "massnahmen/2-2/"), ("2-7/", "massnahmen/2-2/"),
         ("umfrage/", ""),
+        ("massnahmen/2-2/aenderungen/", "massnahmen/2-2/"), ("massnahmen/2-7/aenderungen/", "massnahmen/2-2/"),
+        ("massnahmen/2-2/datenblatt.pdf", "massnahmen/2-2/"), ("swot/umland/aenderungen/", "swot/umland/"),
     ],
 )  # fmt: skip
 def test_an_old_address_leads_on(found: dict[str, Move], old: str, new: str) -> None:
@@ -82,6 +84,10 @@ def test_a_page_that_leads_on_works_without_script_and_is_left_out_by_search_eng
     links = [(link.attributes["href"], link.text()) for link in tree.css("#weiter")]
     assert links == [("../1-2/", "1-2 Verzeichnis leerer Häuser & <Höfe>")]
     assert not re.search(r"<style|style=|<script>|onload", html)
+
+
+def test_a_file_that_is_gone_leads_on_only_where_a_server_can(found: dict[str, Move]) -> None:
+    assert list(redirect_pages([found["massnahmen/2-2/datenblatt.pdf"]], FRAME)) == []
 
 
 def test_old_anchors_stand_on_the_page_that_leads_on_with_their_new_place(found: dict[str, Move]) -> None:
