@@ -32,6 +32,9 @@ CHANGES = "aenderungen"
 DATA = "daten"
 """The part of the address of the page with downloads, and of the files themselves."""
 
+EMBED = "einbetten"
+"""The part of the address, below a place, of the page with everything about it to show on other sites."""
+
 OBJECT_DATA = "daten.json"
 BADGE = "status.svg"
 OEMBED = "oembed.json"

@@ -50,13 +50,11 @@ def embed_view(shop: Workshop, path: str, entry: Entry | None) -> EmbedView | No
     if entry.kind not in EMBEDDABLE:
         return EmbedView(None, inner=inner) if inner else None
     view = shop.cards[entry.ref]
-    badge, page = shop.url(shop.addresses.folder(entry) + BADGE), shop.url(path)
-    picture = Markup('<a href="{}"><img src="{}" alt="{}" height="20"></a>').format(page, badge, _alternative(view))
     return EmbedView(
         _link(shop, path, entry),
         frame(shop, view),
-        str(picture),
-        f"[![{_alternative(view)}]({badge})]({page})",
+        badge(shop, view),
+        f"[![{_alternative(view)}]({_badge_url(shop, view)})]({shop.url(path)})",
         relative(shop.addresses.folder(entry) + BADGE, path),
         inner,
     )
@@ -70,6 +68,13 @@ def frame(shop: Workshop, view: CardView) -> str:
     return str(html.format(shop.url(shop.addresses.card(view.entry)), view.full_title, height(view)))
 
 
+def badge(shop: Workshop, view: CardView) -> str:
+    """The badge with a link to the thing, as HTML to copy."""
+    html = Markup('<a href="{}"><img src="{}" alt="{}" height="20"></a>')
+    page = shop.url(shop.addresses.of(view.entry))
+    return str(html.format(page, _badge_url(shop, view), _alternative(view)))
+
+
 def height(view: CardView) -> int:
     """The height in pixels that a card needs from `FRAME_WIDTH` on, with type of the usual size; rounded up to tens."""
     room = FRAME_WIDTH - _PADDING
@@ -79,6 +84,10 @@ def height(view: CardView) -> int:
     needed += sum(26 * len(schrift.wrap(state, room - 22, 14, bold=True)) for state in view.states)
     needed += sum(22 * len(schrift.wrap(thing, room - 16, 14)) for thing in view.things)
     return math.ceil(needed / 10) * 10
+
+
+def _badge_url(shop: Workshop, view: CardView) -> str:
+    return shop.url(shop.addresses.folder(view.entry) + BADGE)
 
 
 def _alternative(view: CardView) -> str:

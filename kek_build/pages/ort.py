@@ -22,6 +22,8 @@ from kek_build.concept.places import (
     parts,
 )
 from kek_build.models.verzeichnisse import MUNICIPALITIES
+from kek_build.pages import ort_einbetten
+from kek_build.pages.addresses import relative
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.handlungsfelder import accent_of
 from kek_build.pages.record import PageRecord
@@ -49,18 +51,16 @@ _OFTEN = 2
 _MOST = 8
 
 _REASONS = {
-    ("massnahme", "massnahmen"): {"schluesselvorhaben": "Teil von", "ziel": "Steht unter"},
-    ("massnahme", "massnahme.ziele"): {"ziel": "Dient dem Ziel"},
-    ("schluesselvorhaben", "schluesselvorhaben"): {"ziel": "Steht unter"},
-    ("schluesselvorhaben", "schluesselvorhaben.massnahmen"): {"massnahme": "Enthält"},
-    ("ziel", "ziele"): {"massnahme": "Ziel von"},
-    ("ziel", "ziel.massnahmen"): {"massnahme": "Darunter steht"},
-    ("ziel", "ziel.schluesselvorhaben"): {"schluesselvorhaben": "Darunter steht"},
-    ("kennzahl", "kennzahlen"): {},
-    ("kennzahl", "kennzahl.fuer"): {},
-    ("akteur", "traeger"): {"schluesselvorhaben": "Träger von"},
-    ("akteur", "ansprechpartner"): {"schluesselvorhaben": "Ansprechpartner für"},
-    ("akteur", "beteiligte"): {},
+    ("massnahme", "massnahmen", "schluesselvorhaben"): "Teil von",
+    ("massnahme", "massnahmen", "ziel"): "Steht unter",
+    ("massnahme", "massnahme.ziele", "ziel"): "Dient dem Ziel",
+    ("schluesselvorhaben", "schluesselvorhaben", "ziel"): "Steht unter",
+    ("schluesselvorhaben", "schluesselvorhaben.massnahmen", "massnahme"): "Enthält",
+    ("ziel", "ziele", "massnahme"): "Ziel von",
+    ("ziel", "ziel.massnahmen", "massnahme"): "Darunter steht",
+    ("ziel", "ziel.schluesselvorhaben", "schluesselvorhaben"): "Darunter steht",
+    ("akteur", "traeger", "schluesselvorhaben"): "Träger von",
+    ("akteur", "ansprechpartner", "schluesselvorhaben"): "Ansprechpartner für",
 }
 """What to say of a thing linked with what names the place: by its kind, the field, and the kind of the other."""
 _REASON_ELSE = {"kennzahl": "Zeigt den Fortschritt von", "akteur": "Beteiligt an"}
@@ -140,6 +140,7 @@ def page(shop: Workshop, place: Entry) -> PageRecord:
         neighbours_sources=neighbour_sources(konzept, place),
         parts=tuple(_near(draft, other) for other in parts(konzept, place)),
         companions=tuple(_companions(draft, place)),
+        offers=tuple(_offers(draft, place)),
     )
 
 
@@ -224,7 +225,7 @@ def _thing(draft: Draft, concern: Concern) -> ThingView:
         _accent(draft, entry),
         None if brief else draft.text(getattr(entry.model, "kurz", None)),
         tuple(_thing_facts(draft, entry)),
-        tuple(_reasons(draft, concern)),
+        tuple(ReasonView(said, draft.links(entries)) for said, entries in reasons(concern).items()),
     )
 
 
@@ -247,21 +248,29 @@ def _thing_facts(draft: Draft, entry: Entry) -> Iterator[str]:
         yield draft.konzept.kind_name(entry)
 
 
-def _reasons(draft: Draft, concern: Concern) -> Iterator[ReasonView]:
+def reasons(concern: Concern) -> dict[str, list[Entry]]:
+    """Why something concerns a place: what is to be said, and of what. What names or mentions the place needs none."""
     words: dict[str, list[Entry]] = {}
     for relation, via in concern.via:
         if concern.closeness == IN_PART:
             said = "Nennt" if relation == "orte" else "Erwähnt im Text"
         else:
-            said = _REASONS[concern.entry.kind, relation].get(via.kind) or _REASON_ELSE[concern.entry.kind]
+            kind = concern.entry.kind
+            said = _REASONS.get((kind, relation, via.kind)) or _REASON_ELSE.get(kind, "Verbunden mit")
         words.setdefault(said, []).append(via)
-    for said, entries in words.items():
-        yield ReasonView(said, draft.links(entries))
+    return words
 
 
 def _near(draft: Draft, other: Entry) -> NearView:
     note = other.model.art if other.model.im_landkreis == "ja" else f"{other.model.art}, {LOCATIONS['nein']}"
     return NearView(draft.link(other), note)
+
+
+def _offers(draft: Draft, place: Entry) -> Iterator[LinkView]:
+    """What a municipality takes for its own website."""
+    if address := ort_einbetten.address_of(draft.shop, place):
+        words = "Karten und Schilder zum Einbauen: alles auf einer Seite"
+        yield LinkView(relative(address, draft.path), words)
 
 
 def _companions(draft: Draft, place: Entry) -> Iterator[NearView]:

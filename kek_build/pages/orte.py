@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kek_build.concept import Entry
 from kek_build.concept.places import LINKED, concerns
 from kek_build.models.verzeichnisse import MUNICIPALITIES
-from kek_build.pages import ort
+from kek_build.pages import ort, ort_einbetten
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Group, Row, by_words, register, sift
@@ -23,12 +23,13 @@ _GROUPS = (
 
 
 def pages(shop: Workshop) -> Iterator[PageRecord]:
-    """The register of places and a page for each; nothing where a concept names none."""
+    """The register of places, a page for each, and what municipalities can show; nothing where a concept names none."""
     places = shop.konzept.of_kind("ort")
     if places:
         yield _register(shop, places)
     for place in places:
         yield ort.page(shop, place)
+    yield from ort_einbetten.pages(shop)
 
 
 def _register(shop: Workshop, places: tuple[Entry, ...]) -> PageRecord:

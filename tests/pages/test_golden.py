@@ -33,6 +33,7 @@ _PAGES = {
     "kennzahlen": "kennzahlen/",
     "kennzahl": "kennzahlen/leerstand/",
     "ort": "orte/musterstadt/",
+    "ort-einbetten": "orte/grossstadt/einbetten/",
     "verzeichnis": "akteure/",
     "verzeichnis-eintrag": "akteure/kreistag/",
     "glossar": "glossar/",

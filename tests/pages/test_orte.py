@@ -13,6 +13,7 @@ from kek_build.models import Ort
 from kek_build.pages import orte
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
+from kek_build.pages.karten import EMBEDDABLE
 from kek_build.pages.record import PageRecord
 from tests.example import OPTIONS, Copy
 
@@ -61,12 +62,14 @@ def test_the_counts_in_the_headings_are_those_of_the_rows(town: LexborHTMLParser
 
 def test_every_section_can_be_jumped_to(town: LexborHTMLParser) -> None:
     jumps = {link.attributes["href"] for link in town.css(".kek-toc a")}
-    assert {f"#{node.attributes['id']}" for node in town.css(".kek-body section > .kek-heading > h2")} <= jumps
+    anchors = {f"#{node.attributes['id']}" for node in town.css(".kek-body section[aria-labelledby] h2")}
+    assert anchors <= jumps
+    assert "#nachbarn" in anchors
 
 
 def test_sections_with_something_that_names_the_place_come_first(site: dict[str, PageRecord]) -> None:
     sections = LexborHTMLParser(site["orte/grossstadt/"].html).css("section:has(.kek-row)")
-    named = [bool(section.css(".kek-heading + .kek-rows")) for section in sections]
+    named = [bool(section.css(".kek-ort__genannt")) for section in sections]
     assert named == sorted(named, reverse=True)
     assert True in named
     assert False in named
@@ -171,18 +174,23 @@ def test_only_a_municipality_says_that_its_neighbours_are_not_given(copy: Copy) 
     copy.replace("orte.yml", "  nachbarn: [grossstadt]\n  nachbarn_quelle: Karte & <Atlas> des Kreises\n", "")
     pages = _places(copy.konzept())
     section = pages[_TOWN].css_first("section[aria-labelledby=nachbarn]")
-    assert _words(section) == "Nachbarn nicht angegeben"
+    assert section is not None
+    assert _words(section.css_first(".kek-missing")) == "nicht angegeben"
+    assert section.css("li, .kek-editorial") == []
     assert pages["orte/mustersee/"].css_first("section[aria-labelledby=nachbarn]") is None
 
 
 def test_parts_stand_on_the_page_of_the_whole(town: LexborHTMLParser) -> None:
     section = town.css_first("section[aria-labelledby=teile]")
-    assert _words(section) == "Gehört dazu (1) Musterdorf Ortsteil"
+    assert section is not None
+    assert _words(section.css_first("h2")) == "Gehört dazu (1)"
+    assert [_words(node) for node in section.css("li")] == ["Musterdorf Ortsteil"]
 
 
 def test_places_named_together_at_least_twice_are_shown_with_what_names_both(town: LexborHTMLParser) -> None:
     section = town.css_first("section[aria-labelledby=zusammen]")
-    assert _words(section) == "Oft zusammen genannt Musterdorf 2-mal: 1-2, I.1"
+    assert section is not None
+    assert [_words(node) for node in section.css("li")] == ["Musterdorf 2-mal: 1-2, I.1"]
 
 
 def test_many_things_that_are_only_near_are_folded_and_what_names_the_place_never(copy: Copy) -> None:
@@ -239,3 +247,46 @@ def test_places_can_be_filtered_by_where_they_lie_and_what_they_are(site: dict[s
         options
     )
     assert "Name" in options
+
+
+# What municipalities show on their own website
+
+
+def _snippets(site: dict[str, PageRecord], path: str) -> list[LexborNode]:
+    return LexborHTMLParser(site[f"{path}einbetten/"].html).css(".kek-ort__einbetten")
+
+
+def test_a_municipality_has_a_card_to_copy_for_everything_about_it_and_for_itself(
+    site: dict[str, PageRecord], workshop: Workshop
+) -> None:
+    konzept = workshop.konzept
+    for name in ("musterstadt", "grossstadt"):
+        place = konzept[f"orte/{name}"]
+        about = [concern.entry for concern in concerns(konzept, place) if concern.entry.kind in EMBEDDABLE]
+        texts = [node.css("textarea")[0].text() for node in _snippets(site, f"orte/{name}/")]
+        cards = [str(LexborHTMLParser(text).css("iframe")[0].attributes["src"]) for text in texts]
+        assert sorted(cards) == sorted(workshop.url(workshop.addresses.card(entry)) for entry in [place, *about])
+        assert cards[0] == workshop.url(workshop.addresses.card(place))
+
+
+def test_each_badge_leads_to_its_thing(site: dict[str, PageRecord], workshop: Workshop) -> None:
+    for node in _snippets(site, _TOWN):
+        page = urljoin(workshop.url(f"{_TOWN}einbetten/"), node.css("p a")[0].attributes["href"])
+        link = LexborHTMLParser(node.css("textarea")[1].text()).css("a")[0]
+        assert link.attributes["href"] == page
+        assert (link.css("img")[0].attributes["src"] or "").startswith(page.partition("/ziele/")[0])
+
+
+def test_every_text_to_copy_has_a_name_of_its_own(site: dict[str, PageRecord]) -> None:
+    names = [text.attributes["aria-label"] for node in _snippets(site, _TOWN) for text in node.css("textarea")]
+    assert len(names) == len(set(names)) >= 10
+
+
+def test_only_a_municipality_that_something_is_about_has_the_page_and_leads_to_it(site: dict[str, PageRecord]) -> None:
+    having = {path for path in site if path.startswith("orte/") and path.endswith("/einbetten/")}
+    assert having == {"orte/musterstadt/einbetten/", "orte/grossstadt/einbetten/"}
+    for name in ("musterstadt", "grossstadt", "musterdorf", "mustersee"):
+        links = LexborHTMLParser(site[f"orte/{name}/"].html).css(
+            "section[aria-labelledby=website] a[href='einbetten/']"
+        )
+        assert bool(links) == (f"orte/{name}/einbetten/" in having)

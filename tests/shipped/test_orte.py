@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
@@ -51,10 +51,10 @@ def _page(site: Path, concept: str, place: str) -> LexborHTMLParser:
 
 
 def _first_numbers(tree: LexborHTMLParser) -> set[str]:
-    """The numbers in the groups without a heading: of what names the place."""
+    """The numbers of what names the place."""
     found = set()
     for anchor in ("massnahmen", "schluesselvorhaben", "ziele"):
-        for group in tree.css(f"section[aria-labelledby={anchor}] > .kek-heading + .kek-rows"):
+        for group in tree.css(f"section[aria-labelledby={anchor}] > .kek-ort__genannt"):
             found |= {node.text(strip=True) for node in group.css(".kek-row__title .kek-number")}
     return found
 
@@ -143,6 +143,21 @@ def test_the_kind_of_place_can_be_chosen_by_address(visit: Visit) -> None:
     page = visit.open("leipzig/orte/?lage=ausserhalb-des-landkreises&art=stadt")
     expect(page.locator(".kek-register__status")).to_have_text("9 von 48 Orten")
     expect(page.locator(".kek-row:visible").first).to_contain_text("Chemnitz")
+
+
+def test_zwenkau_can_copy_a_card_and_a_badge_of_everything_about_it(site: Path) -> None:
+    page = _page(site, "leipzig", "zwenkau/einbetten")
+    folders = set()
+    for snippet in page.css(".kek-ort__einbetten"):
+        frame, badge = (LexborHTMLParser(text.text()) for text in snippet.css("textarea"))
+        sources = [node.attributes["src"] or "" for node in (*frame.css("iframe"), *badge.css("img"))]
+        card, picture = (urlsplit(source).path.strip("/") for source in sources)
+        assert (site / card / "index.html").is_file()
+        assert (site / picture).is_file()
+        folders.add(card.removeprefix("karte/"))
+    named = _page(site, "leipzig", "zwenkau").css(".kek-row__title a")
+    about = {urljoin("leipzig/orte/zwenkau/", link.attributes["href"]).strip("/") for link in named}
+    assert folders == {path for path in about if "/akteure/" not in path} | {"leipzig/orte/zwenkau"}
 
 
 _FIRST = """async ([module, names, filters]) => {
