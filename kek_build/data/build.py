@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kek_build.data import catalogue, json_files, package, rdf, schema, stratml
+from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
 from kek_build.data.csv import csv
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
@@ -142,6 +142,7 @@ def _outputs(shop: Workshop, options: SiteOptions, concepts: tuple[ConceptData, 
     for concept in concepts:
         yield from (Output(file.path, file.content) for file in concept.files)
         yield from json_files.things(concept.edition, _schema_address(shop, schema.THING_SCHEMA))
+        yield from places.outputs(concept.edition.source)
     whole, thing = (_schema_address(shop, name) for name in (schema.CONCEPT_SCHEMA, schema.THING_SCHEMA))
     yield Output(f"{DATA}/{schema.CONCEPT_SCHEMA}", _json(schema.concept_schema(whole)))
     yield Output(f"{DATA}/{schema.THING_SCHEMA}", _json(schema.thing_schema(thing, whole)))

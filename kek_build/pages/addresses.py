@@ -36,6 +36,7 @@ EMBED = "einbetten"
 """The part of the address, below a place, of the page with everything about it to show on other sites."""
 
 OBJECT_DATA = "daten.json"
+PLACE_TABLE = "eintraege.csv"
 BADGE = "status.svg"
 OEMBED = "oembed.json"
 QR_CODE = "qr.svg"

@@ -23,7 +23,7 @@ from kek_build.concept.places import (
 )
 from kek_build.models.verzeichnisse import MUNICIPALITIES
 from kek_build.pages import ort_einbetten
-from kek_build.pages.addresses import relative
+from kek_build.pages.addresses import PLACE_TABLE, relative
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.handlungsfelder import accent_of
 from kek_build.pages.record import PageRecord
@@ -31,6 +31,7 @@ from kek_build.pages.register import registers_with
 from kek_build.pages.text import counted
 from kek_build.pages.verzeichnisse import spellings
 from kek_build.pages.views import Fact, LinkView
+from kek_build.pages.weitergeben import Offer
 
 LOCATIONS = {"ja": "im Landkreis", "nein": "außerhalb des Landkreises"}
 """Where a place lies, in words."""
@@ -140,7 +141,7 @@ def page(shop: Workshop, place: Entry) -> PageRecord:
         neighbours_sources=neighbour_sources(konzept, place),
         parts=tuple(_near(draft, other) for other in parts(konzept, place)),
         companions=tuple(_companions(draft, place)),
-        offers=tuple(_offers(draft, place)),
+        offers=tuple(_offers(draft, place, found)),
     )
 
 
@@ -266,11 +267,15 @@ def _near(draft: Draft, other: Entry) -> NearView:
     return NearView(draft.link(other), note)
 
 
-def _offers(draft: Draft, place: Entry) -> Iterator[LinkView]:
+def _offers(draft: Draft, place: Entry, found: tuple[Concern, ...]) -> Iterator[Offer]:
     """What a municipality takes for its own website."""
-    if address := ort_einbetten.address_of(draft.shop, place):
-        words = "Karten und Schilder zum Einbauen: alles auf einer Seite"
-        yield LinkView(relative(address, draft.path), words)
+    addresses = draft.shop.addresses
+    if embed := ort_einbetten.address_of(draft.shop, place):
+        yield Offer(relative(embed, draft.path), "Karten und Schilder zum Einbauen", "HTML zum Kopieren")
+    if found:
+        yield Offer(relative(addresses.folder(place) + PLACE_TABLE, draft.path), "Alle Einträge als Tabelle", "CSV")
+    if data := addresses.data(place):
+        yield Offer(relative(data, draft.path), "Daten des Ortes", "JSON")
 
 
 def _companions(draft: Draft, place: Entry) -> Iterator[NearView]:

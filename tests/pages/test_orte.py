@@ -290,3 +290,13 @@ def test_only_a_municipality_that_something_is_about_has_the_page_and_leads_to_i
             "section[aria-labelledby=website] a[href='einbetten/']"
         )
         assert bool(links) == (f"orte/{name}/einbetten/" in having)
+
+
+def test_a_place_offers_its_table_only_where_something_concerns_it(site: dict[str, PageRecord]) -> None:
+    def offered(name: str) -> list[str]:
+        links = LexborHTMLParser(site[f"orte/{name}/"].html).css("section[aria-labelledby=website] li a")
+        return [str(link.attributes["href"]) for link in links]
+
+    assert offered("musterstadt") == ["einbetten/", "eintraege.csv", "daten.json"]
+    assert offered("musterdorf") == ["eintraege.csv", "daten.json"]
+    assert offered("mustersee") == ["daten.json"]

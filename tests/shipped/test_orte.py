@@ -2,6 +2,7 @@
 # code, so that nothing that names a place can get lost on the way.
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -158,6 +159,16 @@ def test_zwenkau_can_copy_a_card_and_a_badge_of_everything_about_it(site: Path) 
     named = _page(site, "leipzig", "zwenkau").css(".kek-row__title a")
     about = {urljoin("leipzig/orte/zwenkau/", link.attributes["href"]).strip("/") for link in named}
     assert folders == {path for path in about if "/akteure/" not in path} | {"leipzig/orte/zwenkau"}
+
+
+def test_the_table_of_zwenkau_holds_what_its_page_shows(site: Path) -> None:
+    with (site / "leipzig/orte/zwenkau/eintraege.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    links = _page(site, "leipzig", "zwenkau").css(".kek-row__title a")
+    shown = {urljoin("/leipzig/orte/zwenkau/", link.attributes["href"]) for link in links}
+    assert {urlsplit(row["adresse"]).path for row in rows} == shown
+    named = {row["nummer"].removeprefix("'") for row in rows if row["bezug"] == "nennt den Ort"}
+    assert named == {"I.1", "III.1", "3-38"}
 
 
 _FIRST = """async ([module, names, filters]) => {
