@@ -42,6 +42,11 @@ def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
         return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen: Das Recht dazu fehlt.")
     except OSError:
         return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen.")
+    return decode(data, name)
+
+
+def decode(data: bytes, name: PurePosixPath) -> str | Problem:
+    """The text of a file's bytes, as `read_text` gives it, or the problem that keeps it from being read."""
     text = _decode(data, name)
     return text if isinstance(text, Problem) else _check(text, name) or text
 
