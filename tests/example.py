@@ -3,15 +3,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from kek_build.concept import Konzept, link, load
 from kek_build.errors import Problem
+from kek_build.history import Change, ConceptHistory, FieldChange, History, Run
 from kek_build.links import BrokenLink, broken_links
-from kek_build.pages.addresses import BADGE, CARDS, DATA, OBJECT_DATA, PLACE_TABLE, QR_CODE
+from kek_build.pages.addresses import BADGE, CARDS, DATA, FEED, OBJECT_DATA, PLACE_TABLE, QR_CODE
 from kek_build.pages.record import PageRecord
 from kek_build.reading import read_concept
 from kek_build.site import Anbieter, Datenschutz, Handpruefung, LandAngaben, SiteOptions
@@ -84,6 +85,46 @@ REPORT = Pruefbericht(
     ),
 )
 """The result of an accessibility test without a fault."""
+
+
+def _at(day: int) -> datetime:
+    return datetime(2026, 3, day, 10, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+_PAST = ConceptHistory(
+    (
+        Change(_at(9), "massnahme", "1-2", "Verzeichnis leerer Häuser & <Höfe>", "changed", (
+            FieldChange("Status", "changed", "im Plan", "verzögert"),
+            FieldChange("Orte", "new", after="[[orte/musterstadt]]"),
+            FieldChange("Orte", "new", after="[[orte/musterdorf]]"),
+            FieldChange("Vermerk", "gone", before="Alt & <gestrichen>"),
+            FieldChange("Text in Leichter Sprache", "changed"),
+            FieldChange("Beschreibung", "changed", words=(
+                Run("same", "Das Amt zählt"), Run("gone", "alle"), Run("new", "<leere> [[1-10]]"),
+                Run("same", "Häuser."),
+            )),
+        ), "2026-03-09/1-2/aaaa"),
+        Change(_at(9), "aussage", "swot/wohnen#schwaeche-1", "Viele Häuser stehen leer.", "changed", (
+            FieldChange("Antworten", "new", after="[[I.1]]"),
+        ), "2026-03-09/swot/wohnen#schwaeche-1/bbbb"),
+        Change(_at(7), "massnahme", "9-9", "Turm & <Tor>", "removed", (), "2026-03-07/9-9/cccc", ("I", "musterdorf")),
+        Change(_at(5), "massnahme", "1-2", "Verzeichnis leerer Häuser & <Höfe>", "changed", (
+            FieldChange("Titel", "changed", "Liste", "Verzeichnis leerer Häuser & <Höfe>"),
+        ), "2026-03-05/1-2/dddd"),
+        Change(_at(5), "konzept", "konzept", "Konzept", "changed", (
+            FieldChange("Fassung: Stand", "changed", "2019", "2020"),
+        ), "2026-03-05/konzept/eeee"),
+        Change(_at(2), "konzept", "konzept", "Konzept", "created", (), "2026-03-02/konzept/ffff"),
+        Change(_at(2), "massnahme", "1-2", "Liste", "created", (), "2026-03-02/1-2/gggg"),
+        Change(_at(2), "massnahme", "9-9", "Turm", "created", (), "2026-03-02/9-9/hhhh"),
+        Change(_at(2), "ort", "orte/musterdorf", "Musterdorf", "created", (), "2026-03-02/orte/musterdorf/iiii"),
+    ),
+    gap=None,
+)  # fmt: skip
+HISTORY = History(
+    {"musterkreis": replace(_PAST, changes=tuple(replace(c, place=n) for n, c in enumerate(_PAST.changes)))}
+)
+"""What happened to the example, invented."""
 
 MINIMAL = """\
 name: Landkreis Klein
@@ -185,7 +226,7 @@ def broken_links_between(records: list[PageRecord], folder: Path) -> list[Broken
         path = folder / record.path / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record.html, encoding="utf-8")
-    beside = (QR_CODE, BADGE, OBJECT_DATA, PLACE_TABLE, f"{DATA}/")
+    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, f"{DATA}/")
     return [
         broken for broken in broken_links(folder) if not (broken.link.endswith(beside) or f"{CARDS}/" in broken.link)
     ]

@@ -22,7 +22,8 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
     "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "renaming", "links", "headers",
-    "pages", "contract", "pictures", "data", "embeds", "documents", "readability", "search", "mkdocs_adapter", "cli",
+    "pages", "contract", "feeds", "pictures", "data", "embeds", "documents", "readability", "search", "mkdocs_adapter",
+    "cli",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kek_build.pages.record import PageRecord
 
 _SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
-_ABOUT = ("leichte-sprache", "befragung", "verlauf", "quellen", "glossar", "lose-enden", "daten")
+_ABOUT = ("leichte-sprache", "befragung", "verlauf", "aenderungen", "quellen", "glossar", "lose-enden", "daten")
 
 
 def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any]:

@@ -16,16 +16,18 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, data, headers, outputs
+from kek_build import contract, data, feeds, headers, outputs
 from kek_build.concept import load
 from kek_build.documents import engine
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
+from kek_build.history import read_history
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
+from kek_build.pages import aenderungen_einzeln
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
@@ -92,7 +94,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 laender = [konzept.datei.land for konzept in concepts]
                 release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
             with_documents = self.documents and not self.preview and not self._documents_missing()
-            self.shops = workshops(concepts, self.options, config.site_url or EXAMPLE_URL, documents=with_documents)
+            kept = site.root / ".cache" / "verlauf" / f"{stem}.json"
+            history = read_history(content, self.options.aenderungen_seit, kept)
+            url = config.site_url or EXAMPLE_URL
+            self.shops = workshops(concepts, self.options, url, documents=with_documents, history=history)
             if problems := contract.check(concepts, site.root):
                 raise ContentError(problems)
             self.data = data.build(self.shops, self.options, Store(site.root / ".cache" / "daten" / stem).keep)
@@ -101,6 +106,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             self.records = contract.keep_anchors(self.shops, described)
             paths = [record.path for record in self.records]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)
+        log.info(history.log)
         self.content = content
         self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
         colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
@@ -154,14 +160,20 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         pictures.write(self.previews, site, self.store)
         codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
         assets = Path(config.docs_dir, "kek")
+        frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
+        own = aenderungen_einzeln.Frame(
+            frame.policy, frame.style_sheet, config.site_name, tuple(config.extra["help_links"])
+        )
         with _told():
             if self.shops[0].documents:
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
             outputs.write(self.data.outputs, site)
+            for shop in self.shops:
+                outputs.write(feeds.outputs(shop), site)
+                outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             index.write(found, self.synonyms, self.directories, site)
-            frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
             moves = contract.write(self.shops, self.records, site, frame, root)
             paths = [record.path for record in self.records]
             headers.write(site, config.extra["csp"], paths, root, contract.apache_lines(moves, root))

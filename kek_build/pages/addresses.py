@@ -51,6 +51,9 @@ WITH_DATA = frozenset(
 WITH_SHEET = frozenset({"schluesselvorhaben", "massnahme"})
 """The kinds of thing that have a fact sheet."""
 
+WITH_FEED = ("konzept", "handlungsfeld", "schluesselvorhaben", "ort")
+"""The kinds of thing that have a feed of what changed."""
+
 RESERVED = frozenset(
     {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz",
      "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
@@ -108,6 +111,10 @@ class Addresses:
     def card(self, entry: Entry) -> str:
         """The address of a thing's card for embedding."""
         return f"{CARDS}/{self.folder(entry)}"
+
+    def feed(self, entry: Entry) -> str | None:
+        """The address of the feed of what changed in a thing, where it has one."""
+        return f"{self.folder(entry)}{FEED}" if entry.kind in WITH_FEED else None
 
     def short(self, entry: Entry) -> str | None:
         """The short address of a thing with a number: `leipzig/3-34/`."""

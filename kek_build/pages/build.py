@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kek_build.concept import Konzept
 from kek_build.errors import ContentError, Problem
+from kek_build.history import UNKNOWN, History
 from kek_build.pages import (
+    aenderungen,
     aufgehoben,
     dokument,
     handlungsfelder,
@@ -42,6 +44,7 @@ _KINDS = (
     verzeichnisse,
     dokument,
     leicht,
+    aenderungen,
     aufgehoben,
 )
 
@@ -53,6 +56,7 @@ def workshops(
     templates: Path = TEMPLATES,
     *,
     documents: bool = False,
+    history: History = UNKNOWN,
 ) -> list[Workshop]:
     """What the pages of each concept share; a single concept stands at the root of the site.
 
@@ -62,6 +66,7 @@ def workshops(
         site_url: where it is published.
         templates: the templates.
         documents: whether the site has PDF files.
+        history: what changed in their content.
 
     Raises:
         ContentError: the folder of a concept cannot be its address.
@@ -83,6 +88,7 @@ def workshops(
             options.demonstration,
             f"{site_url.rstrip('/')}/",
             documents,
+            history.of(konzept.slug),
             home,
         )
         for konzept in concepts

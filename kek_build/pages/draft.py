@@ -14,7 +14,9 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.former import Tombstone, names_of
 from kek_build.concept.notes import Note, all_notes, notes_by_ref
+from kek_build.history import UNTOLD, ConceptHistory
 from kek_build.models.base import Beteiligung, Fundstelle
+from kek_build.pages import aenderungen
 from kek_build.pages import text as texts
 from kek_build.pages.abkuerzungen import PLACE, Abbreviations
 from kek_build.pages.addresses import OEMBED, Addresses, relative
@@ -79,6 +81,8 @@ class Workshop:
     """Where the site is published, with a slash at the end."""
     documents: bool = False
     """Whether PDF files are made for it."""
+    history: ConceptHistory = UNTOLD
+    """What changed in its content, as far as this build knows."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
 
@@ -309,7 +313,8 @@ class Draft:
         )
 
     def _alternates(self, entry: Entry | None, title: str) -> Iterator[Alternate]:
-        """The same thing in other forms, for programs: how to embed it."""
+        """The same thing in other forms, for programs: its feed, and how to embed it."""
+        yield from aenderungen.alternates(self.shop, entry, self.path)
         if entry and entry.ref in self.shop.cards:
             yield Alternate("application/json+oembed", self.shop.addresses.folder(entry) + OEMBED, title)
 

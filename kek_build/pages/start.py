@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS
-from kek_build.pages.addresses import list_section, relative
+from kek_build.pages.addresses import CHANGES, list_section, relative
+from kek_build.pages.aenderungen import DigestView, digest
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.pyramide import pyramid
 from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
@@ -39,6 +40,8 @@ class ConceptCard:
     lead: Markup | None
     figures: tuple[FigureView, ...]
     fields: tuple[FieldView, ...]
+    changed: DigestView | None
+    """What changed last in its content."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         pyramid=pyramid(shop, draft.path),
         levels=[(level.mehrzahl, draft.text(level.kurz)) for level in datei.ebenen if level.kurz],
         news=newest(draft, _NEWS),
+        changed=digest(draft),
         history_href=draft.section("verlauf") if datei.verlauf else None,
         search=search_view(draft.path, datei.suchbeispiele, datei.name if shop.home else None),
         idea_text=draft.block(datei.leitgedanke.kurz),
@@ -131,6 +135,7 @@ def _more(shop: Workshop, page: str) -> Iterator[LinkView]:
         yield LinkView(_href(shop, "befragung", page), shop.konzept.datei.befragung.titel)
     if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
         yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
+    yield LinkView(_href(shop, CHANGES, page), "Änderungen")
     yield LinkView(_href(shop, "quellen", page), "Quellen und Widersprüche")
     if shop.konzept.of_kind("begriff"):
         yield LinkView(_href(shop, "glossar", page), "Glossar")
@@ -153,6 +158,7 @@ def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
                 lead=draft.text(datei.kurz),
                 figures=figures(shop, "")[:6],
                 fields=tuple(view for group in field_groups(draft) for view in group.fields),
+                changed=digest(draft),
             )
         )
     examples = chain.from_iterable(zip_longest(*(shop.konzept.datei.suchbeispiele for shop in shops)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
+from kek_build.pages import aenderungen
 from kek_build.pages.addresses import DATA, QR_CODE, SHEET, WITH_SHEET, relative
 from kek_build.pages.einbetten import EmbedView, embed_view
 
@@ -72,7 +73,19 @@ def _data(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     return None if path == page else Offer(relative(page, path), "Alle Daten des Konzepts", "Excel, CSV, JSON")
 
 
-OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_sheet, _data)
+def _changes(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
+    if entry is None or (day := aenderungen.last_change(shop, entry)) is None:
+        return None
+    href = relative(aenderungen.address(shop, entry), path)
+    return Offer(href, "Alle Änderungen", f"zuletzt am {aenderungen.day_in_words(day)}")
+
+
+def _feed(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
+    feed = shop.addresses.feed(entry) if entry else None
+    return Offer(relative(feed, path), "Änderungen abonnieren", "Atom-Feed") if feed else None
+
+
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_sheet, _data, _changes, _feed)
 """Files and services that go with a page, in the order in which they are shown.
 
 Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page

@@ -128,6 +128,9 @@ class SiteOptions(Model):
     datenbereitsteller: Datenbereitsteller | None = Field(
         None, description="Kennung bei GovData, letzter Teil von http://dcat-ap.de/def/contributors/…"
     )
+    aenderungen_seit: date | None = Field(
+        None, description="Tag, ab dem Änderungen am Inhalt gezeigt werden: 2026-11-25; ohne Angabe alle"
+    )
     farben: Farben = Field(Farben(), description="Eigene Farben: kopf, akzent, akzent_dunkel")
     konzept_farben: Mapping[Line, Farben] = Field(
         {}, description="Farben einzelner Konzepte auf einer Website mit mehreren: {leipzig: {kopf: …}}"

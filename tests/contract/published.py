@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from kek_build import contract, data, outputs
+from kek_build import contract, data, feeds, outputs
 from kek_build.contract.registry import ON_PAGE, addresses
 from kek_build.links import broken_links
 from kek_build.outputs import Output
@@ -44,6 +44,7 @@ def publish(copy: Copy, site: Path) -> Published:
     codes = [Output(f"{r.path}{QR_CODE}", b"<svg/>") for r in records if r.concept]
     things = [*_things_beside(shop), *codes, *held.outputs]
     outputs.write([*(Output(f"{r.path}index.html", r.html.encode()) for r in records), *things], site)
+    outputs.write(feeds.outputs(shop), site)
     for name in ("kek/stil.css", "kek/dunkel.css", "kek/weiter.js", "kek/favicon.svg"):
         outputs.write([Output(name, b"")], site)
     contract.write([shop], records, site, FRAME)

@@ -98,9 +98,9 @@ def test_a_new_number_keeps_the_past_when_the_title_stays(repository: Repository
 
 
 def test_a_new_number_keeps_the_past_when_the_thing_names_its_old_one(repository: Repository) -> None:
-    repository.move(MEASURE, "massnahmen/7-7.yml")
-    repository.copy.replace("massnahmen/7-7.yml", "titel: Verzeichnis leerer Häuser & <Höfe>", "titel: Ganz anders")
-    repository.change("massnahmen/7-7.yml", "nummer: 1-2", "nummer: 7-7\naliase: [1-2]")
+    repository.move("massnahmen/2-1.yml", "massnahmen/7-7.yml")
+    repository.copy.replace("massnahmen/7-7.yml", "titel: Ein dichtes Busnetz", "titel: Ganz anders")
+    repository.change("massnahmen/7-7.yml", "nummer: 2-1", "nummer: 7-7\naliase: [2-1]")
     assert [change.happened for change in repository.of("7-7")] == ["changed", "created"]
     assert [label for label, *_ in said(repository.of("7-7")[0])] == ["Nummer", "Titel"]
 

@@ -39,9 +39,10 @@ def configuration(folder: Path, content: Path, **changes: Any) -> Path:
 
 @pytest.fixture(scope="package", autouse=True)
 def plain_environment() -> Iterator[None]:
-    """No address of somebody's own site, and no PDF files, which have tests of their own."""
+    """No address of somebody's own site, no history of this repository, no PDF files: they have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "missing", lambda: "sie werden hier nicht gebraucht")
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(CONTENT.parent))
         for name in [name for name in os.environ if name.startswith("KEK_")]:
             patch.delenv(name)
         yield

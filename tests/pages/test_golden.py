@@ -13,7 +13,7 @@ from kek_build.concept import Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES
-from tests.example import OFFICIAL, OPTIONS, REPORT
+from tests.example import HISTORY, OFFICIAL, OPTIONS, REPORT
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -53,7 +53,7 @@ _LEGAL = ("impressum", "datenschutz", "barrierefreiheit")
 @pytest.fixture(scope="module")
 def start(musterkreis: Konzept) -> PageRecord:
     concepts = [musterkreis, replace(musterkreis, slug="nachbarkreis")]
-    return next(pages(workshops(concepts, OPTIONS), OPTIONS))
+    return next(pages(workshops(concepts, OPTIONS, history=HISTORY), OPTIONS))
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +97,11 @@ def test_a_page_looks_as_it_was_last_found_right(site: dict[str, PageRecord], na
     _compare(name, site[_PAGES[name]])
 
 
+def test_the_page_of_changes_looks_as_it_was_last_found_right(musterkreis: Konzept) -> None:
+    found = pages(workshops([musterkreis], OPTIONS, history=HISTORY), OPTIONS)
+    _compare("aenderungen", next(page for page in found if page.path == "aenderungen/"))
+
+
 def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_found_right(start: PageRecord) -> None:
     _compare("start", start)
 
@@ -109,5 +114,5 @@ def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_f
 
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, *_LEGAL, "start", "daten-website"} == templates
+    assert {*_PAGES, *_LEGAL, "aenderungen", "start", "daten-website"} == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates
