@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
 from kek_build.data.csv import csv
@@ -80,7 +78,11 @@ def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
     slug, name = source.konzept.slug, source.konzept.datei.name
     filled = fill(KINDS, source)
     tables = tuple((table, _csv_file(table, folder)) for table in filled)
-    described = package.package(((table, file.name, file.content) for table, file in tables), edition)
+    described = json_files.document(
+        package.package(((table, file.name, file.content) for table, file in tables), edition)
+    )
+    # The description holds the titles of all columns and the checksum of every table.
+    made_of = f"{_made_with()} {edition.title} {edition.notice} {edition.credit} {edition.licence} {described!r}"
     return ConceptData(
         edition,
         tables,
@@ -90,7 +92,7 @@ def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
             "Ein Blatt je Tabelle, mit echten Zahlen, Datumsangaben und Links; das erste Blatt erklärt sie.",
             "XLSX",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            keep(_workbook_key(filled, edition), lambda: _workbook(filled, edition)),
+            keep(made_of, lambda: _workbook(filled, edition)),
         ),
         DataFile(
             f"{folder}{slug}.json",
@@ -106,7 +108,7 @@ def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
             "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
             "JSON",
             "application/json",
-            _json(described),
+            described,
         ),
         DataFile(
             f"{folder}{stratml.NAME}",
@@ -144,8 +146,8 @@ def _outputs(shop: Workshop, options: SiteOptions, concepts: tuple[ConceptData, 
         yield from json_files.things(concept.edition, _schema_address(shop, schema.THING_SCHEMA))
         yield from places.outputs(concept.edition.source)
     whole, thing = (_schema_address(shop, name) for name in (schema.CONCEPT_SCHEMA, schema.THING_SCHEMA))
-    yield Output(f"{DATA}/{schema.CONCEPT_SCHEMA}", _json(schema.concept_schema(whole)))
-    yield Output(f"{DATA}/{schema.THING_SCHEMA}", _json(schema.thing_schema(thing, whole)))
+    yield Output(f"{DATA}/{schema.CONCEPT_SCHEMA}", json_files.document(schema.concept_schema(whole)))
+    yield Output(f"{DATA}/{schema.THING_SCHEMA}", json_files.document(schema.thing_schema(thing, whole)))
     nodes = catalogue.catalogue(
         shop.site_url,
         options,
@@ -162,17 +164,6 @@ def _page(held: ConceptData) -> str:
 
 def _schema_address(shop: Workshop, name: str) -> str:
     return shop.url(f"{DATA}/{name}")
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _workbook_key(tables: tuple[Table, ...], edition: Edition) -> str:
-    """Everything that makes a workbook what it is: the tables, what it says of itself, and the code."""
-    said = (edition.title, edition.notice, edition.credit, edition.licence)
-    shown = [(table.kind.name, table.kind.title, table.kind.description, table.rows) for table in tables]
-    return f"{_made_with()} {said!r} {shown!r}"
 
 
 @cache

@@ -23,14 +23,15 @@ GUARD_RULE = (
     "Anfang einer Zelle."
 )
 
-_FORMULA = re.compile(r"[=+\-@\t\r']")
-"""How cells begin that spreadsheets compute; see OWASP, CSV Injection."""
-_NUMBER_LIKE = re.compile(
-    r"0\d+|\d{16,}"  # leading zeros, too many digits
-    r"|\d[\d.,:/ -]*[.,:/ -][\d.,:/ -]*|\d+(?:[,.]\d+)?[eE]\d+"  # 1-10, 4.3.1, 12:30, 1E5
-    rf"|(?:\d{{1,2}}\. ?)?(?:{'|'.join(MONTHS)})(?: \d{{2,4}})?"  # 31. Dezember 2019
+_CHANGED = re.compile(
+    r"[=+\-@\t\r']"  # what begins so is computed, see OWASP, CSV Injection; and the mark itself
+    r"|(?:0\d+|\d{16,}"  # leading zeros and last digits are dropped
+    r"|\d[\d.,:/ -]*[.,:/ -][\d.,:/ -]*|\d+(?:[,.]\d+)?[eE]\d+"  # 1-10, 4.3.1, 12:30 and 1E5 are dates and numbers
+    rf"|(?:\d{{1,2}}\. ?)?(?:{'|'.join(MONTHS)})(?: \d{{2,4}})?)\Z"  # 31. Dezember 2019
 )
-"""Text that a spreadsheet takes for a date, or for a number whose leading zeros or last digits it drops."""
+"""Text that a spreadsheet would make something else of."""
+_QUOTED = re.compile(f'[{DELIMITER}"\\r\\n]')
+"""What makes a cell stand in quotes."""
 
 
 def csv(table: Table) -> bytes:
@@ -60,7 +61,7 @@ def cell(value: Value) -> str:
 
 def guarded(text: str) -> str:
     """Text that no spreadsheet computes or takes for something else."""
-    return GUARD + text if _FORMULA.match(text) or _NUMBER_LIKE.fullmatch(text) else text
+    return GUARD + text if _CHANGED.match(text) else text
 
 
 def unguarded(text: str) -> str:
@@ -69,6 +70,6 @@ def unguarded(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    if any(character in text for character in f'{DELIMITER}"\r\n'):
+    if _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from kek_build.concept import Entry
@@ -15,6 +16,8 @@ from kek_build.data.source import Source
 from kek_build.outputs import Output
 from kek_build.pages.addresses import SECTIONS
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def concept(edition: Edition, schema: str) -> bytes:
     """The file with a whole concept, a thing a line.
@@ -25,13 +28,17 @@ def concept(edition: Edition, schema: str) -> bytes:
     """
     source = edition.source
     konzept = source.konzept
-    parts = [("$schema", written(schema)), ("ausgabe", written(about(edition)))]
-    parts.append(("konzept", written(plain(source, konzept[CONCEPT_REF].model))))
     lists = ((SECTIONS[kind], konzept.of_kind(kind)) for kind in LISTS)
-    parts += [(name, _lines(plain(source, entry.model) for entry in entries)) for name, entries in lists if entries]
     links = dict.fromkeys(link for links in konzept.outgoing.values() for link in links)
-    parts.append(("verbindungen", _lines(_link(source, link) for link in links)))
-    return ("{\n" + ",\n".join(f"{written(key)}: {text}" for key, text in parts) + "\n}\n").encode()
+    return document(
+        {
+            "$schema": schema,
+            "ausgabe": about(edition),
+            "konzept": plain(source, konzept[CONCEPT_REF].model),
+            **{name: [plain(source, entry.model) for entry in entries] for name, entries in lists if entries},
+            "verbindungen": [_link(source, link) for link in links],
+        }
+    )
 
 
 def things(edition: Edition, schema: str) -> Iterator[Output]:
@@ -42,23 +49,42 @@ def things(edition: Edition, schema: str) -> Iterator[Output]:
         schema: the address of the schema that describes them.
     """
     source = edition.source
-    first = f'"$schema": {written(schema)},\n"ausgabe": {written(about(edition))}'
-    for entry in source.konzept.entries.values():
-        if path := source.shop.addresses.data(entry):
-            yield Output(path, _thing(source, entry, first))
-
-
-def _thing(source: Source, entry: Entry, first: str) -> bytes:
     konzept = source.konzept
-    out = (_end(source, link.target, link) for link in dict.fromkeys(konzept.outgoing.get(entry.ref, ())))
-    back = (_end(source, link.source, link) for link in dict.fromkeys(konzept.incoming.get(entry.ref, ())))
-    parts = [
-        first,
-        f'"inhalt": {written(plain(source, entry.model))}',
-        f'"verweist_auf": {_lines(out)}',
-        f'"verwiesen_von": {_lines(back)}',
-    ]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    first = f'"$schema": {written(schema)},\n"ausgabe": {written(about(edition))}'
+    ends = {entry.ref: _end(source, entry) for entry in konzept.entries.values()}
+    for entry in konzept.entries.values():
+        if path := source.shop.addresses.data(entry):
+            out = (
+                ends[link.target] + _relation(link.relation, link.editorial)
+                for link in dict.fromkeys(konzept.outgoing.get(entry.ref, ()))
+            )
+            back = (
+                ends[link.source] + _relation(link.relation, link.editorial)
+                for link in dict.fromkeys(konzept.incoming.get(entry.ref, ()))
+            )
+            parts = [
+                first,
+                f'"inhalt": {written(plain(source, entry.model))}',
+                f'"verweist_auf": {_list(out)}',
+                f'"verwiesen_von": {_list(back)}',
+            ]
+            yield Output(path, ("{\n" + ",\n".join(parts) + "\n}\n").encode())
+
+
+def _end(source: Source, entry: Entry) -> str:
+    """What is said of a thing wherever a link begins or ends at it; the rest depends on the link."""
+    said = {
+        "id": source.id(entry),
+        "typ": entry.kind,
+        "titel": source.title(entry),
+        "adresse": source.url(entry),
+    }
+    return written(said).removesuffix("}")
+
+
+@cache
+def _relation(name: str, editorial: bool) -> str:
+    return f', "beziehung": {written(name)}, "redaktionell": {written(editorial)}}}'
 
 
 def about(edition: Edition) -> dict[str, Any]:
@@ -86,24 +112,29 @@ def _link(source: Source, link: Link) -> dict[str, Any]:
     }
 
 
-def _end(source: Source, ref: str, link: Link) -> dict[str, Any]:
-    entry = source.konzept[ref]
-    return {
-        "id": source.id(entry),
-        "typ": entry.kind,
-        "titel": source.title(entry),
-        "adresse": source.url(entry),
-        "beziehung": link.relation,
-        "redaktionell": link.editorial,
-    }
+def document(value: dict[str, Any]) -> bytes:
+    """An object as a file: a key a line, and below it an item a line."""
+    return ("{\n" + ",\n".join(f"{written(key)}: {_parts(inner)}" for key, inner in value.items()) + "\n}\n").encode()
 
 
-def _lines(items: Iterator[dict[str, Any]]) -> str:
+def _parts(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return _lines(value)
+    if isinstance(value, dict) and all(isinstance(inner, dict) for inner in value.values()):
+        return "{\n" + ",\n".join(f"{written(key)}: {written(inner)}" for key, inner in value.items()) + "\n}"
+    return written(value)
+
+
+def _lines(items: Iterable[dict[str, Any]]) -> str:
     """A list with an item a line: readable, and much faster than the indentation of the library."""
-    inner = ",\n".join(map(written, items))
+    return _list(map(written, items))
+
+
+def _list(items: Iterable[str]) -> str:
+    inner = ",\n".join(items)
     return f"[\n{inner}\n]" if inner else "[]"
 
 
 def written(value: Any) -> str:
     """A value as JSON in one line, its letters as they are."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

@@ -63,8 +63,8 @@ def turtle(nodes: list[Node]) -> bytes:
 
 def json_ld(nodes: list[Node]) -> bytes:
     """The graph as JSON-LD; each node has an address."""
-    graph = {"@context": PREFIXES, "@graph": [_object(node) for node in nodes]}
-    return (json.dumps(graph, ensure_ascii=False, indent=1) + "\n").encode()
+    written = ",\n".join(json.dumps(_object(node), ensure_ascii=False) for node in nodes)
+    return f'{{\n"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{written}\n]\n}}\n'.encode()
 
 
 def _grouped(node: Node) -> Iterator[tuple[str, list[Term]]]:

@@ -150,10 +150,18 @@ def plain(source: Source, model: Model) -> dict[str, Any]:
 
     Args:
         source: the concept it stands in.
-        model: the model; where it stands for a thing, the thing's name, kind and address come first.
+        model: the model; where it stands for a thing, the thing's name, kind and address come first. Things are made
+            once for all files: do not change them.
     """
     entry = source.entry_of(model)
-    found: dict[str, Any] = head(source, entry) if entry else {}
+    if entry is None:
+        return _keys(source, model, {})
+    if entry.ref not in source.made:
+        source.made[entry.ref] = _keys(source, model, head(source, entry))
+    return source.made[entry.ref]
+
+
+def _keys(source: Source, model: Model, found: dict[str, Any]) -> dict[str, Any]:
     for key in keys(type(model)):
         value = getattr(model, key.field)
         if value is not None and value != ():

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, PREFIXES
 from kek_build.models.base import Fundstelle, Model
 from kek_build.pages.addresses import SECTIONS
 from kek_build.pages.draft import Workshop
-from kek_build.pages.text import label_of, without_references
+from kek_build.pages.text import label_of, one_line, without_references
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -28,8 +29,17 @@ class Source:
         return self.shop.konzept
 
     @cached_property
+    def made(self) -> dict[str, dict[str, Any]]:
+        """Things as plain data, as far as somebody asked for them; see `shape.plain`."""
+        return {}
+
+    @cached_property
     def _entries(self) -> dict[int, Entry]:
         return {id(entry.model): entry for entry in self.konzept.entries.values()}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {entry.ref: self.line(entry.title) for entry in self.konzept.entries.values()}
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -57,7 +67,7 @@ class Source:
 
     def title(self, entry: Entry) -> str:
         """The whole title of a thing, in plain words."""
-        return self.line(entry.title)
+        return self._titles[entry.ref]
 
     def name(self, entry: Entry) -> str:
         """A thing in a list of many: its number, or its short title."""
@@ -65,7 +75,7 @@ class Source:
 
     def line(self, text: str) -> str:
         """A text in one line of plain words."""
-        return without_references(text, self.konzept.resolve)
+        return without_references(text, self.konzept.resolve) if "[[" in text else one_line(text)
 
     def words(self, text: str) -> str:
         """A running text in plain words; a blank line between paragraphs stays."""
