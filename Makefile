@@ -43,6 +43,7 @@ serve: $(SITE_READY)
 
 test: $(TEST_READY) $(PDF_READY)
 	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.libreoffice
 	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST_READY)

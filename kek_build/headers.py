@@ -42,7 +42,7 @@ HASHED_FOLDERS = ("assets/stylesheets/", "pagefind/filter/", "pagefind/fragment/
 HASHED_NAMES = r"\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_fragment|pf_index|pf_filter|pf_meta)$"
 """Names that hold a hash, as a pattern that Apache and nginx both understand."""
 
-OPEN = ("atom", "csv", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml")
+OPEN = ("atom", "csv", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml", "zip")
 """Endings of files that programs of other sites may fetch: data, feeds, badges, documents."""
 SHARED = ("Access-Control-Allow-Origin", "*")
 

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
+from kek_build.data.archive import packed
 from kek_build.data.csv import csv
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
@@ -37,13 +38,15 @@ class ConceptData:
     whole: DataFile
     """Everything as JSON."""
     package: DataFile
+    archive: DataFile
+    """All CSV files and their description, packed."""
     goals: DataFile | None
     """The goals for planning tools, where there are any."""
 
     @property
     def files(self) -> list[DataFile]:
         """All files, as a catalogue lists them."""
-        others = [self.workbook, self.whole, self.package, *([self.goals] if self.goals else [])]
+        others = [self.workbook, self.whole, self.archive, self.package, *([self.goals] if self.goals else [])]
         return [*others, *(file for _, file in self.tables)]
 
 
@@ -83,6 +86,15 @@ def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
     )
     # The description holds the titles of all columns and the checksum of every table.
     made_of = f"{_made_with()} {edition.title} {edition.notice} {edition.credit} {edition.licence} {described!r}"
+    described_by = DataFile(
+        f"{folder}{package.NAME}",
+        f"{name}: Beschreibung der CSV-Dateien (Data Package)",
+        "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
+        "JSON",
+        "application/json",
+        described,
+    )
+    parts = [described_by, *(file for _, file in tables)]
     return ConceptData(
         edition,
         tables,
@@ -102,13 +114,14 @@ def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
             "application/json",
             json_files.concept(edition, _schema_address(source.shop, schema.CONCEPT_SCHEMA)),
         ),
+        described_by,
         DataFile(
-            f"{folder}{package.NAME}",
-            f"{name}: Beschreibung der CSV-Dateien (Data Package)",
-            "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
-            "JSON",
-            "application/json",
-            described,
+            f"{folder}{slug}-csv.zip",
+            f"{name}: alle CSV-Dateien mit ihrer Beschreibung, gepackt",
+            "Alle CSV-Dateien und ihre Beschreibung in einer Datei.",
+            "ZIP",
+            "application/zip",
+            keep(f"csv {made_of}", lambda: packed((file.name, file.content) for file in parts)),
         ),
         DataFile(
             f"{folder}{stratml.NAME}",

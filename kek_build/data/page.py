@@ -130,6 +130,7 @@ def _concept_page(concept: ConceptData) -> PageRecord:
         workbook=_file(concept.workbook, path),
         whole=_file(concept.whole, path),
         package=_file(concept.package, path),
+        archive=_file(concept.archive, path),
         goal_file=_file(concept.goals, path) if concept.goals else None,
         tables=tuple(_tables(concept, path)),
         guard=GUARD_RULE,
@@ -146,7 +147,7 @@ def _site_page(data: SiteData, options: SiteOptions) -> PageRecord:
     for concept in data.concepts:
         source = concept.edition.source
         address = source.shop.addresses.section(DATA)
-        files = (concept.workbook, concept.whole)
+        files = (concept.workbook, concept.archive, concept.whole)
         concepts.append(
             ConceptView(
                 source.konzept.datei.name,

@@ -14,13 +14,12 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from kek_build.data.archive import packed
 from kek_build.data.csv import FALSE, TRUE
 from kek_build.data.edition import Edition
 from kek_build.data.shape import number
 from kek_build.data.table import Column, Table, Value
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP file can name."""
 _NAME_LIMIT = 31
 """How long the name of a sheet may be."""
 _CELL_LIMIT = 32_767
@@ -152,17 +151,9 @@ def _wrap(shown: Any) -> None:
 
 def _stable(data: bytes, created: datetime) -> bytes:
     """The file without the time of its making, which the library writes into the properties and beside every part."""
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
-    ):
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = _with_time(part, created)
-            new.writestr(zipfile.ZipInfo(name, _ZIP_TIME), part, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = [(name, file.read(name)) for name in file.namelist()]
+    return packed((name, _with_time(part, created) if name == "docProps/core.xml" else part) for name, part in parts)
 
 
 def _with_time(part: bytes, created: datetime) -> bytes:

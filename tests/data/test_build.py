@@ -20,7 +20,7 @@ def test_two_builds_make_the_same_bytes(workshop: Workshop, site_data: SiteData)
     assert again.outputs == site_data.outputs
 
 
-def test_a_workbook_is_kept_and_made_again_when_something_in_it_changes(workshop: Workshop) -> None:
+def test_packed_files_are_kept_and_made_again_when_something_in_them_changes(workshop: Workshop) -> None:
     kept: dict[str, bytes] = {}
     made = []
 
@@ -32,7 +32,7 @@ def test_a_workbook_is_kept_and_made_again_when_something_in_it_changes(workshop
 
     first = data.build([workshop], OPTIONS, keep)
     assert data.build([workshop], OPTIONS, keep).outputs == first.outputs
-    assert len(made) == 1
+    assert len(made) == 2  # workbook and archive
     data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), keep)
     data.build([replace(workshop, site_url="https://www.example.org/")], OPTIONS, keep)
-    assert len(made) == 3
+    assert len(made) == 6

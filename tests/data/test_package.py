@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -60,3 +62,13 @@ def test_the_package_names_licence_edition_and_the_rule_for_apostrophes(site_dat
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert package["version"] == "2021-03-31"
     assert "Hochkomma" in package["description"]
+
+
+def test_the_archive_holds_the_files_and_their_description(site_data: SiteData) -> None:
+    concept = site_data.concepts[0]
+    with zipfile.ZipFile(io.BytesIO(concept.archive.content)) as archive:
+        held = {part.filename: archive.read(part) for part in archive.infolist()}
+        times = {part.date_time for part in archive.infolist()}
+    offered = [concept.package, *(file for _, file in concept.tables)]
+    assert held == {file.name: file.content for file in offered}
+    assert times == {(1980, 1, 1, 0, 0, 0)}
