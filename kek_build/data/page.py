@@ -125,7 +125,7 @@ def _concept_page(concept: ConceptData) -> PageRecord:
         kind="daten",
         kind_label=draft.konzept.datei.name,
         lead="Alles, was diese Website zeigt, gibt es auch als Daten: zum Auswerten, Weiterverwenden und Verlinken.",
-        description=f"{document}: alle Inhalte als Tabellen und JSON, mit Lizenz und Beschreibung",
+        description=f"{document}: alle Inhalte als Excel-Tabellen, CSV und JSON zum Herunterladen",
         source=draft.konzept[CONCEPT_REF],
         workbook=_file(concept.workbook, path),
         whole=_file(concept.whole, path),

@@ -12,7 +12,7 @@ from kek_build.concept.former import names_of
 from kek_build.concept.references import prose_of
 from kek_build.models import Schluesselvorhaben, Seite
 from kek_build.models.base import Model
-from kek_build.pages.addresses import EASY, Addresses
+from kek_build.pages.addresses import DATA, EASY, Addresses
 from kek_build.pages.prose import render
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.pages.text import statement_label, without_references
@@ -66,12 +66,17 @@ def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> 
     for kind in _FOUND:
         for entry in konzept.of_kind(kind):
             yield _record(konzept, addresses, entry)
-    for name in ("verlauf", "befragung", EASY):
+    for name in ("verlauf", "befragung", EASY, DATA):
         for page in pages:
             if page.path == addresses.section(name):
-                # Of the page in Leichte Sprache only what the concept is: all else stands on pages of its own.
-                easy = _joined(konzept, [konzept.datei.leicht or ""])
-                yield _page_record(konzept, page, easy if name == EASY else plain_text(page.html))
+                yield _page_record(konzept, page, _said(konzept, name, page))
+
+
+def _said(konzept: Konzept, name: str, page: PageRecord) -> str:
+    """What a page is found by: not what it only lists, because that stands on pages of its own."""
+    if name == EASY:
+        return _joined(konzept, [konzept.datei.leicht or ""])
+    return page.description if name == DATA else plain_text(page.html)
 
 
 def _page_record(konzept: Konzept, page: PageRecord, text: str) -> SearchRecord:

@@ -21,7 +21,7 @@ def found(musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord])
 
 def test_everything_that_has_a_name_can_be_found(musterkreis: Konzept, found: dict[str, SearchRecord]) -> None:
     expected = sum(len(musterkreis.of_kind(kind)) for kind in set(KINDS) - {"konzept", "leitsatz", "dokument"})
-    assert len(found) == expected + len(["verlauf/", "befragung/", "leichte-sprache/"])
+    assert len(found) == expected + len(["verlauf/", "befragung/", "leichte-sprache/", "daten/"])
 
 
 def test_leichte_sprache_is_found_on_its_own_page_without_the_marks_inside_words(
@@ -119,3 +119,10 @@ def test_a_prose_page_is_searched_as_text(found: dict[str, SearchRecord]) -> Non
 def test_a_concept_without_history_and_survey_has_no_records_of_them(copy: Copy, workshop: Workshop) -> None:
     found = records(copy.konzept(), workshop.addresses, [])
     assert not [record for record in found if record.address in {"verlauf/", "befragung/"}]
+
+
+def test_the_page_about_data_is_found_by_what_it_offers_and_not_by_all_columns(found: dict[str, SearchRecord]) -> None:
+    record = found["daten/"]
+    assert record.title == "Offene Daten"
+    assert "CSV" in record.words
+    assert "schluesselvorhaben" not in record.words

@@ -36,6 +36,8 @@ def test_three_options_are_enough() -> None:
         ({"konzepte": "muster"}, "„konzepte“ hat einen falschen Wert. Erwartet: Kurze Namen der Konzepte"),
         ({"demonstration": "vielleicht"}, "„demonstration“ hat einen falschen Wert. Erwartet: true: "),
         ({"leichte_sprache": "/a/"}, "„leichte_sprache“ hat einen falschen Wert. Erwartet: Adresse der Seite"),
+        ({"lizenz": "CC BY"}, "„lizenz“ hat einen falschen Wert. Erwartet: Lizenz der Daten: CC BY 4.0, CC0 1.0"),
+        ({"datenbereitsteller": "http://x.de"}, "„datenbereitsteller“ hat einen falschen Wert. Erwartet: Kennung bei"),
         ({"gebaerdensprache": "a/"}, "„gebaerdensprache“ hat einen falschen Wert. Erwartet: Adresse der Seite"),
         ({"handpruefung": {"ergebnis": "gut", "datum": "2026-11-01", "durch": "x", "was": "y"}},
          "„handpruefung.ergebnis“ hat einen falschen Wert. Erwartet: Wie weit die Website"),
