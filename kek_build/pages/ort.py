@@ -274,6 +274,8 @@ def _offers(draft: Draft, place: Entry, found: tuple[Concern, ...]) -> Iterator[
         yield Offer(relative(embed, draft.path), "Karten und Schilder zum Einbauen", "HTML zum Kopieren")
     if found:
         yield Offer(relative(addresses.folder(place) + PLACE_TABLE, draft.path), "Alle Einträge als Tabelle", "CSV")
+    if feed := addresses.feed(place):
+        yield Offer(relative(feed, draft.path), "Änderungen abonnieren", "Atom-Feed")
     if data := addresses.data(place):
         yield Offer(relative(data, draft.path), "Daten des Ortes", "JSON")
 

@@ -297,6 +297,6 @@ def test_a_place_offers_its_table_only_where_something_concerns_it(site: dict[st
         links = LexborHTMLParser(site[f"orte/{name}/"].html).css("section[aria-labelledby=website] li a")
         return [str(link.attributes["href"]) for link in links]
 
-    assert offered("musterstadt") == ["einbetten/", "eintraege.csv", "daten.json"]
-    assert offered("musterdorf") == ["eintraege.csv", "daten.json"]
-    assert offered("mustersee") == ["daten.json"]
+    assert offered("musterstadt") == ["einbetten/", "eintraege.csv", "feed.atom", "daten.json"]
+    assert offered("musterdorf") == ["eintraege.csv", "feed.atom", "daten.json"]
+    assert offered("mustersee") == ["feed.atom", "daten.json"]
