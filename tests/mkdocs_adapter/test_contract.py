@@ -74,6 +74,7 @@ def test_a_browser_without_javascript_reaches_page_card_and_place(
     ways = {
         "kek/massnahmen/1-2/": "kek/massnahmen/9-3/",
         "kek/0-7/": "kek/massnahmen/9-3/",
+        "kek/karte/massnahmen/1-2/": "kek/karte/massnahmen/9-3/",
         "kek/swot/haeuser/": "kek/swot/zuhause/",
         "kek/ziele/1.1.1-9/": "kek/ziele/1.8.1/#1.8.1-1",
         "kek/2-3/": "kek/massnahmen/2-3/",
