@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, KINDS
@@ -206,7 +206,8 @@ def field_views(fields: Iterable[FieldChange], konzept: Konzept, href: Callable[
     """
 
     def shown(text: str) -> Markup:
-        return texts.inline(text, konzept.resolve, href)
+        # Most values name nothing, and what is told is one line already.
+        return texts.inline(text, konzept.resolve, href) if "[[" in text else escape(text)
 
     def changed(item: FieldChange) -> FieldView:
         before, after = (None if value is None else shown(value) for value in (item.before, item.after))
