@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol
 
-from kek_build.documents import datenblatt
-from kek_build.documents.datenblatt import Datenblatt
+from kek_build.documents import datenblatt, konzept
 from kek_build.documents.engine import FONTS, STYLES
 from kek_build.documents.views import keeper
 from kek_build.outputs import Output
@@ -19,7 +19,23 @@ from kek_build.pages.addresses import SHEET
 from kek_build.pages.draft import Workshop
 from kek_build.pictures.store import Store
 
-_PARTS = ("parts/macros.html.j2", "parts/symbole.html.j2")
+
+class Document(Protocol):
+    """A document before it is set; it goes to another process as it is."""
+
+    @property
+    def templates(self) -> Path:
+        """The templates it is made with."""
+
+    @property
+    def key(self) -> str:
+        """All that makes it, apart from code and layout."""
+
+    def draw(self) -> bytes:
+        """The PDF file."""
+
+
+_PARTS = ("parts/macros.html.j2", "parts/symbole.html.j2", "parts/diagramm.html.j2")
 
 
 def documents(shops: Iterable[Workshop], store: Store) -> Iterator[Output]:
@@ -43,12 +59,14 @@ def documents(shops: Iterable[Workshop], store: Store) -> Iterator[Output]:
     yield from (Output(path, done[path]) for path in wanted)
 
 
-def _documents(shop: Workshop) -> Iterator[tuple[str, Datenblatt]]:
-    for path, sheet in datenblatt.sheets(keeper(shop)):
+def _documents(shop: Workshop) -> Iterator[tuple[str, Document]]:
+    kept = keeper(shop)
+    yield shop.addresses.document, konzept.whole(kept)
+    for path, sheet in datenblatt.sheets(kept):
         yield path + SHEET, sheet
 
 
-def _drawn(documents: list[Datenblatt]) -> Iterable[bytes]:
+def _drawn(documents: list[Document]) -> Iterable[bytes]:
     """Set documents in pages: a few here, many on all cores, in processes that share nothing."""
     cores = min(os.cpu_count() or 1, len(documents))
     if cores < 2:
@@ -57,7 +75,7 @@ def _drawn(documents: list[Datenblatt]) -> Iterable[bytes]:
         return list(workers.map(_draw, documents))
 
 
-def _draw(document: Datenblatt) -> bytes:
+def _draw(document: Document) -> bytes:
     return document.draw()
 
 

@@ -116,6 +116,11 @@ class Addresses:
         """The address of the feed of what changed in a thing, where it has one."""
         return f"{self.folder(entry)}{FEED}" if entry.kind in WITH_FEED else None
 
+    @property
+    def document(self) -> str:
+        """The file with the whole concept on paper: `leipzig/daten/kreisentwicklungskonzept-leipzig.pdf`."""
+        return f"{self.section(DATA)}kreisentwicklungskonzept-{self.konzept.slug}.pdf"
+
     def short(self, entry: Entry) -> str | None:
         """The short address of a thing with a number: `leipzig/3-34/`."""
         return self.short_of(entry.kind, entry.ref)

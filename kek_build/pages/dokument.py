@@ -16,7 +16,8 @@ from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView, NoteView, SourceView
 
-_WHOLE = "Das Konzept als Ganzes"
+WHOLE = "Das Konzept als Ganzes"
+"""What notes about no single thing are about."""
 
 
 @dataclass(frozen=True)
@@ -181,12 +182,12 @@ def _part_of(konzept: Konzept, entry: Entry) -> tuple[int, str]:
         topic = konzept[entry.parent] if entry.kind == "aussage" and entry.parent else entry
         return rank("swot"), f"SWOT-Analyse: {topic.title}"
     if entry.kind in {"konzept", "dokument"}:
-        return rank("konzept"), _WHOLE
+        return rank("konzept"), WHOLE
     return rank(entry.kind), KINDS[entry.kind][2]
 
 
 def _owner(draft: Draft, entry: Entry) -> LinkView:
-    return draft.link(entry, title=_WHOLE) if entry.kind == "konzept" else draft.brief_link(entry)
+    return draft.link(entry, title=WHOLE) if entry.kind == "konzept" else draft.brief_link(entry)
 
 
 def _loose_ends(shop: Workshop) -> PageRecord:

@@ -57,6 +57,13 @@ class Offer:
         return ", ".join(filter(None, (self.format, self.size)))
 
 
+def _document(shop: Workshop, path: str, _entry: Entry | None) -> Offer | None:
+    """The whole concept as one file, from its first page and from that of its data."""
+    if not shop.documents or path not in {shop.addresses.section(), shop.addresses.section(DATA)}:
+        return None
+    return Offer(relative(shop.addresses.document, path), "Das ganze Konzept zum Drucken", "PDF")
+
+
 def _sheet(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     """The fact sheet of a key project or a measure."""
     if not shop.documents or entry is None or entry.kind not in WITH_SHEET:
@@ -85,7 +92,7 @@ def _feed(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     return Offer(relative(feed, path), "Änderungen abonnieren", "Atom-Feed") if feed else None
 
 
-OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_sheet, _data, _changes, _feed)
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_document, _sheet, _data, _changes, _feed)
 """Files and services that go with a page, in the order in which they are shown.
 
 Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
+import pymupdf
 import pytest
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from kek_build.documents.datenblatt import Datenblatt, sheets
+from kek_build.documents.konzept import Gesamtdokument, whole
 from kek_build.documents.views import keeper
 from kek_build.pages.draft import Workshop
 
@@ -27,6 +31,13 @@ class Pdf:
     def text(self) -> str:
         """All its text, white space folded."""
         return " ".join(" ".join(page.extract_text() for page in self.reader.pages).split())
+
+    def codes(self, page: int = 0) -> list[str]:
+        """What the QR codes on a page say."""
+        file = pymupdf.Document(stream=self.data)  # type: ignore[no-untyped-call]
+        picture = file[page].get_pixmap(dpi=150)
+        grey = Image.frombytes("RGB", (picture.width, picture.height), picture.samples).convert("L")
+        return [code.text for code in zxingcpp.read_barcodes(grey)]
 
     def fonts(self) -> dict[str, bool]:
         """Its typefaces, and whether each is inside the file."""
@@ -49,3 +60,15 @@ def all_sheets(workshop: Workshop) -> dict[str, Datenblatt]:
 def all_sheet_files(all_sheets: dict[str, Datenblatt]) -> dict[str, Pdf]:
     """The same, drawn."""
     return {path: Pdf(sheet.draw()) for path, sheet in all_sheets.items()}
+
+
+@pytest.fixture(scope="package")
+def book(workshop: Workshop) -> Gesamtdokument:
+    """The example as a whole."""
+    return whole(keeper(workshop))
+
+
+@pytest.fixture(scope="package")
+def book_file(book: Gesamtdokument) -> Pdf:
+    """The same, drawn."""
+    return Pdf(book.draw())

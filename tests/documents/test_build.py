@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kek_build.documents import build
-from kek_build.documents.build import documents
+from kek_build.documents.build import Document, documents
 from kek_build.documents.datenblatt import Datenblatt
 from kek_build.pages.draft import Workshop
 from kek_build.pages.weitergeben import Offer, share_view
@@ -19,9 +19,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of all documents that were set, in this process; each stands for its file."""
     names: list[str] = []
 
-    def draw(sheet: Datenblatt) -> bytes:
-        names.append(sheet.name)
-        return sheet.name.encode()
+    def draw(document: Document) -> bytes:
+        names.append(document.name if isinstance(document, Datenblatt) else "Gesamtdokument")
+        return names[-1].encode()
 
     monkeypatch.setattr(build, "_draw", draw)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
@@ -57,10 +57,11 @@ def test_files_that_no_document_needs_any_more_are_removed(
 
 
 def test_documents_set_on_all_cores_are_those_set_on_one(
-    workshop: Workshop, tmp_path: Path, all_sheet_files: dict[str, Pdf], monkeypatch: pytest.MonkeyPatch
+    workshop: Workshop, tmp_path: Path, all_sheet_files: dict[str, Pdf], book_file: Pdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     found = {output.path: output.content for output in documents([workshop], Store(tmp_path))}
+    assert found.pop("daten/kreisentwicklungskonzept-musterkreis.pdf") == book_file.data
     assert found == {f"{path}datenblatt.pdf": pdf.data for path, pdf in all_sheet_files.items()}
 
 

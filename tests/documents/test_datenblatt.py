@@ -127,3 +127,8 @@ def test_a_sheet_that_cannot_fit_is_an_error_and_not_a_second_page(all_sheets: d
 
 def test_a_sheet_that_says_everything_speaks_of_nothing_more(all_sheet_files: dict[str, Pdf]) -> None:
     assert "Mehr im Internet" not in all_sheet_files[_MEASURE].text
+
+
+def test_the_code_leads_to_the_page(all_sheet_files: dict[str, Pdf]) -> None:
+    for path, pdf in all_sheet_files.items():
+        assert pdf.codes() == [f"https://kek.example.org/{path}"]
