@@ -21,6 +21,7 @@ _LOADING = {
     "embed[src]": "src",
     "object[data]": "data",
 }
+_NO_ANCHOR = "führt zu einem Anker, den es nicht gibt"
 _NOT_FOUND = "404.html"
 """Shown at any address, so its links must begin at the root of the server."""
 
@@ -80,6 +81,8 @@ def _read(path: Path) -> _Page:
 
 def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set[str]) -> str | None:
     """What is wrong with a link of a page; None when it is right."""
+    if link.startswith("#"):  # every heading has one: do not take the address apart for them
+        return None if link == "#" or unquote(link[1:]) in pages[name].ids else _NO_ANCHOR
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -98,5 +101,5 @@ def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set
     if file not in files:
         return "führt ins Leere"
     if target.fragment and file in pages and unquote(target.fragment) not in pages[file].ids:
-        return "führt zu einem Anker, den es nicht gibt"
+        return _NO_ANCHOR
     return None

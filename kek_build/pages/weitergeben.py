@@ -105,6 +105,8 @@ class ShareView:
 
     url: str
     """The address of the page as the whole world writes it."""
+    short_url: str | None
+    """The short one of a thing with a number, which leads there."""
     citation: Citation
     code: str
     """The link to the QR code of the page."""
@@ -127,8 +129,10 @@ def share_view(shop: Workshop, path: str, title: str, entry: Entry | None) -> Sh
     name = f"{_kind(shop, entry)}: {title}" if entry and entry.kind not in _WITHOUT_KIND else title
     whole = path == shop.addresses.section()
     offers = (offer(shop, path, entry) for offer in OFFERS)
+    short = shop.addresses.short(entry) if entry else None
     return ShareView(
         url,
+        shop.url(short) if short else None,
         cite(shop, None if whole else name, url),
         QR_CODE,
         f"qr-{path.strip('/').replace('/', '-') or shop.konzept.slug}.svg",

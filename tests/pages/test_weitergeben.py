@@ -15,7 +15,7 @@ _END = "Nichtamtliche Wiedergabe in eigenen Worten. Verfügbar unter: "
 
 
 def _texts(page: PageRecord) -> list[str]:
-    """The address and the citation that a page shows."""
+    """The addresses and the citation that a page shows."""
     block = LexborHTMLParser(page.html).css_first(".kek-share")
     assert block is not None
     return [node.text() for node in block.css(".kek-share__text")]
@@ -27,7 +27,7 @@ def test_every_page_of_a_concept_ends_with_its_address_and_a_citation(site: dict
     wrong = [
         page.path
         for page in pages
-        if (texts := _texts(page))[0] != f"{_URL}{page.path}" or not texts[1].endswith(f": {_URL}{page.path}")
+        if (texts := _texts(page))[0] != f"{_URL}{page.path}" or not texts[-1].endswith(f": {_URL}{page.path}")
     ]
     assert wrong == []
 
@@ -45,12 +45,19 @@ def test_every_page_of_a_concept_ends_with_its_address_and_a_citation(site: dict
 def test_a_citation_names_editor_part_document_edition_date_and_address(
     site: dict[str, PageRecord], path: str, name: str
 ) -> None:
-    assert _texts(site[path])[1] == f"Landratsamt Muster: {name}{_DOCUMENT}{_END}{_URL}{path}"
+    assert _texts(site[path])[-1] == f"Landratsamt Muster: {name}{_DOCUMENT}{_END}{_URL}{path}"
 
 
 def test_the_citation_of_an_official_site_does_not_call_it_unofficial(workshop: Workshop) -> None:
     citation = cite(replace(workshop, demonstration=False), "Ziel 1: Wohnen", "https://x.invalid/")
     assert citation.text == f"Landratsamt Muster: Ziel 1: Wohnen. In: {_DOCUMENT}Verfügbar unter: https://x.invalid/"
+
+
+def test_a_thing_with_a_number_shows_its_short_address_and_nothing_else_does(site: dict[str, PageRecord]) -> None:
+    assert _texts(site["massnahmen/1-2/"])[1] == f"{_URL}1-2/"
+    assert _texts(site["handlungsfelder/i/"])[1] == f"{_URL}i/"
+    for path in ("", "massnahmen/", "orte/musterdorf/", "kennzahlen/leerstand/"):
+        assert len(_texts(site[path])) == 2
 
 
 @pytest.mark.parametrize("title", ["Wir bauen.", "Bauen wir?", "Bauen!", "Bauen …"])

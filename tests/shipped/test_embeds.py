@@ -28,13 +28,10 @@ ColorScheme = Literal["light", "dark"]
 
 def _offered(site: Path, path: str) -> tuple[str, str]:
     """Frame and badge, as a page offers them; of a goal without a page, as its description has them."""
-    page = site / path / "index.html"
-    if not page.is_file():
+    page = LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+    if not (texts := [node.text() for node in page.css(".kek-share textarea")]):
         return json.loads((site / path / "oembed.json").read_text(encoding="utf-8"))["html"], ""
-    frame, badge, _ = (
-        node.text() for node in LexborHTMLParser(page.read_text(encoding="utf-8")).css(".kek-share textarea")
-    )
-    return frame, badge
+    return texts[0], texts[1]
 
 
 class Town:
