@@ -103,7 +103,7 @@ class Datenblatt:
 def sheets(shop: Keeper) -> Iterator[tuple[str, Datenblatt]]:
     """The sheets of a concept, each with the address of its page."""
     for module in (schluesselvorhaben, massnahmen):
-        for page in shown(shop, module.pages(shop)):
+        for page in shown(shop, module.pages):
             if page.view["entry"] is not None:
                 yield page.path, _sheet(shop, page)
 

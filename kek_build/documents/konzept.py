@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from kek_build.concept import Entry
 from kek_build.concept.entries import KINDS
 from kek_build.documents import engine, links, places, tags
 from kek_build.documents.register import registers
@@ -75,40 +76,40 @@ def whole(shop: Keeper) -> Gesamtdokument:
     chapters = [chapter for chapter in _chapters(shop) if chapter.html or chapter.parts]
     url = shop.url(shop.addresses.section())
     size, code = qr.draw(url)
-    start_page = shop.kept[shop.addresses.section()]
     html = environment(shop.templates).get_template("documents/gesamtdokument.html.j2").render(
         datei=datei, chapters=chapters, url=url, code_size=size, code=code, unofficial=shop.demonstration,
-        stand=datei.fassung.stand.iso(), title=f"{datei.titel} – {datei.fassung.bezeichnung}", view=start_page.view,
+        stand=datei.fassung.stand.iso(), title=f"{datei.titel} – {datei.fassung.bezeichnung}",
     )  # fmt: skip
-    labels = {
-        places.name(
-            shop.addresses.of(entry)
-        ): f"{shop.konzept.kind_name(entry)} {brief_title(entry, shop.konzept.resolve)}"
-        for entry in shop.konzept.entries.values()
-    }
+    labels = {places.name(shop.addresses.of(entry)): _label(shop, entry) for entry in shop.konzept.entries.values()}
     labels |= {chapter.place: f"Kapitel {chapter.title}" for chapter in chapters}
     return Gesamtdokument(
         places.joined(links.plain(html), shop.site_url), url, tuple(sorted(labels.items())), shop.templates
     )
 
 
+def _label(shop: Keeper, entry: Entry) -> str:
+    """`Maßnahme 3-34: Busnetz`."""
+    kind = " ".join(filter(None, (shop.konzept.kind_name(entry), entry.number)))
+    return f"{kind}: {brief_title(entry, shop.konzept.resolve)}"
+
+
 def _chapters(shop: Keeper) -> Iterator[Chapter]:
-    front = shown(shop, [start.concept_page(shop)])[0]
+    front = shop.kept[start.concept_page(shop).path]
     yield Chapter("kapitel-konzept", "Das Konzept", html=_html(shop, front, 1))
-    about = shown(shop, dokument.pages(shop))
+    about = shown(shop, dokument.pages)
     yield _chapter(shop, "kapitel-seiten", "Zum Konzept", about, "seite")
     yield from _alone(shop, about, "verlauf")
     yield from _alone(shop, about, "befragung")
-    yield _chapter(shop, "kapitel-swot", "SWOT-Analyse", shown(shop, swot.pages(shop)), "swot-thema")
-    fields = shown(shop, handlungsfelder.pages(shop))
+    yield _chapter(shop, "kapitel-swot", "SWOT-Analyse", shown(shop, swot.pages), "swot-thema")
+    fields = shown(shop, handlungsfelder.pages)
     yield _chapter(shop, "kapitel-felder", "Handlungsfelder und Ziele", fields, "handlungsfeld")
     for module, kind in (
         (schluesselvorhaben, "schluesselvorhaben"),
         (massnahmen, "massnahme"),
         (kennzahlen, "kennzahl"),
     ):
-        yield _chapter(shop, f"kapitel-{kind}", KINDS[kind][2], shown(shop, module.pages(shop)), kind)
-    yield from _alone(shop, shown(shop, verzeichnisse.pages(shop)), "glossar")
+        yield _chapter(shop, f"kapitel-{kind}", KINDS[kind][2], shown(shop, module.pages), kind)
+    yield from _alone(shop, shown(shop, verzeichnisse.pages), "glossar")
     yield from _alone(shop, about, "quellen")
     html = shop.env.get_template("documents/register.html.j2").render(registers=registers(shop))
     yield Chapter("kapitel-register", "Register", html=_moved(html, shop.addresses.section()))

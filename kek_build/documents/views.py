@@ -2,7 +2,7 @@
 # website. Instead of rendering a page, this workshop keeps what would have stood on it.
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -27,6 +27,9 @@ class Keeper(Workshop):
     """A workshop whose pages are kept as what they show."""
 
     kept: dict[str, Shown] = field(default_factory=dict)
+    """What each page shows, by its path."""
+    shown: dict[Callable[[Workshop], Iterable[PageRecord]], list[Shown]] = field(default_factory=dict)
+    """The same, by what makes the pages."""
 
     def draft(self, path: str, *crumbs: Crumb) -> Draft:
         """Begin a page that is not rendered."""
@@ -48,6 +51,8 @@ def keeper(shop: Workshop) -> Keeper:
     return Keeper(**{item.name: getattr(shop, item.name) for item in fields(Workshop)})
 
 
-def shown(shop: Keeper, records: Iterable[PageRecord]) -> list[Shown]:
-    """What pages show, in their order."""
-    return [shop.kept[record.path] for record in records]
+def shown(shop: Keeper, pages: Callable[[Workshop], Iterable[PageRecord]]) -> list[Shown]:
+    """What the pages show that a module makes, in their order; computed once for all documents."""
+    if pages not in shop.shown:
+        shop.shown[pages] = [shop.kept[record.path] for record in pages(shop)]
+    return shop.shown[pages]

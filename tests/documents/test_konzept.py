@@ -173,7 +173,7 @@ def test_links_stay_in_the_document_or_are_whole_addresses(book_file: Pdf) -> No
 
 def test_a_link_to_a_measure_says_so(book_file: Pdf) -> None:
     told = {str(link.get_object()["/Contents"]) for page in book_file.reader.pages for link in page.get("/Annots", [])}
-    assert "Gehe zu: Maßnahme Verzeichnis leerer Häuser & <Höfe>" in told
+    assert "Gehe zu: Maßnahme 1-2: Verzeichnis leerer Häuser & <Höfe>" in told
 
 
 def test_it_uses_only_the_typeface_that_comes_with_the_project(book_file: Pdf) -> None:

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
+from kek_build.documents import engine
 from kek_build.errors import SetupError
 from kek_build.headers import HASHED_FOLDERS
 from kek_build.mkdocs_adapter.build import build_site
@@ -489,3 +490,23 @@ def test_a_build_without_fault_reports_no_warning(tmp_path: Path, caplog: pytest
     assert "54 Seiten" in caplog.text
     assert (tmp_path / "anderswo/index.html").is_file()
     assert not (tmp_path / "site").exists()
+
+
+# PDF files
+
+
+def test_a_build_writes_pdf_files_and_links_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "missing", lambda: None)
+    monkeypatch.setattr("kek_build.documents.build._drawn", lambda documents: [b"%PDF"] * len(documents))
+    site = build_site(configuration(tmp_path, CONTENT))
+    assert (site / "massnahmen/1-2/datenblatt.pdf").read_bytes() == b"%PDF"
+    page = (site / "massnahmen/1-2/index.html").read_text(encoding="utf-8")
+    assert 'href="datenblatt.pdf" download="Datenblatt-1-2.pdf"' in page
+    assert (site / "daten/kreisentwicklungskonzept-musterkreis.pdf").is_file()
+
+
+def test_a_build_that_wants_no_pdf_files_links_to_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "missing", lambda: None)
+    site = build_site(configuration(tmp_path, CONTENT), documents=False)
+    assert list(site.rglob("*.pdf")) == []
+    assert "datenblatt.pdf" not in (site / "massnahmen/1-2/index.html").read_text(encoding="utf-8")
