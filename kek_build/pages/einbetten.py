@@ -79,7 +79,7 @@ def height(view: CardView) -> int:
     """The height in pixels that a card needs from `FRAME_WIDTH` on, with type of the usual size; rounded up to tens."""
     room = FRAME_WIDTH - _PADDING
     number = f"{view.number} " if view.number else ""
-    needed = 128 + 26 * len(schrift.wrap(number + view.title, room, 19, bold=True))
+    needed = 166 + 26 * len(schrift.wrap(number + view.title, room, 19, bold=True))
     needed += 8 + 23 * len(schrift.wrap(view.lead, room, 15)) if view.lead else 0
     needed += sum(26 * len(schrift.wrap(state, room - 22, 14, bold=True)) for state in view.states)
     needed += sum(22 * len(schrift.wrap(thing, room - 16, 14)) for thing in view.things)

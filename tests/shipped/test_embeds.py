@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from kek_build.pages.einbetten import FRAME_WIDTH
 from tests.shipped import tools
 from tests.shipped.server import serve
 
@@ -186,6 +187,19 @@ def test_no_card_breaks_a_rule_of_accessibility(browser: Browser, address: str, 
     assert [(entry["id"], entry["nodes"][0]["html"]) for entry in found["violations"]] == []
     assert [(entry["id"], entry["nodes"][0]["html"]) for entry in found["incomplete"]] == []
     context.close()
+
+
+def test_the_height_that_is_offered_holds_all_of_a_card(browser: Browser, site: Path, address: str) -> None:
+    page = browser.new_page()
+    too_high = []
+    for path in sorted(site.rglob("oembed.json"))[::3]:
+        height = json.loads(path.read_text(encoding="utf-8"))["height"]
+        page.set_viewport_size({"width": FRAME_WIDTH, "height": height})
+        page.goto(f"{address}karte/{path.parent.relative_to(site).as_posix()}/")
+        if page.evaluate("document.documentElement.scrollHeight") > height:
+            too_high.append(page.url)
+    assert too_high == []
+    page.close()
 
 
 def test_every_card_and_badge_is_small(site: Path) -> None:
