@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from kek_build.concept import load
 from kek_build.documents import konzept
-from kek_build.documents.build import documents
+from kek_build.documents.build import _draw, documents
 from kek_build.documents.views import keeper
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
@@ -35,7 +35,7 @@ def main() -> None:
 
 def _whole(shop: Workshop) -> None:
     started = time.process_time()
-    size = len(konzept.whole(keeper(shop)).draw())
+    size = len(_draw(konzept.whole(keeper(shop))))
     print(f"{shop.konzept.datei.name}: {size / 1000:.0f} kB, {time.process_time() - started:.1f} s Rechenzeit")
 
 

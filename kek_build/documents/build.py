@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kek_build.documents import datenblatt, konzept
-from kek_build.documents.engine import FONTS, STYLES
+from kek_build.documents.engine import FONTS, without_garbage_collection
 from kek_build.documents.views import keeper
 from kek_build.outputs import Output
 from kek_build.pages.addresses import SHEET
@@ -76,13 +76,14 @@ def _drawn(documents: list[Document]) -> Iterable[bytes]:
 
 
 def _draw(document: Document) -> bytes:
-    return document.draw()
+    with without_garbage_collection():
+        return document.draw()
 
 
 @cache
 def _made_with(templates: Path) -> str:
     """Everything besides its content that makes a document: code, layout, typeface, and the packages that set it."""
     packages = " ".join(f"{name} {version(name)}" for name in ("weasyprint", "pikepdf", "segno"))
-    names = sorted((templates / "documents").iterdir()) + [templates / name for name in (*STYLES, *_PARTS)]
+    names = sorted((templates / "documents").iterdir()) + [templates / name for name in _PARTS]
     files = [*sorted(Path(__file__).parent.glob("*.py")), *names, *(templates / "fonts" / name for name in FONTS)]
     return hashlib.sha256(packages.encode() + b"".join(path.read_bytes() for path in files)).hexdigest()

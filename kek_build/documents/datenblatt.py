@@ -19,7 +19,9 @@ from kek_build.pages.massnahmen import PointView
 from kek_build.pages.templates import environment
 from kek_build.pages.text import shorten
 from kek_build.pages.views import Fact, LinkView, NoteView
+from kek_build.pictures.build import field_colours
 
+_COLOURS = "assets/kek/werte.css"
 _SIZES = ("10", "9.2", "8.5")
 """Sizes of the type in points, from the best down."""
 
@@ -57,7 +59,8 @@ class Datenblatt:
     kind: str
     number: str
     title: str
-    accent: int
+    accent: str
+    """The colour of its field of action."""
     wording: Markup | None
     lead: Markup | None
     status: tuple[str, ...]
@@ -102,10 +105,11 @@ class Datenblatt:
 
 def sheets(shop: Keeper) -> Iterator[tuple[str, Datenblatt]]:
     """The sheets of a concept, each with the address of its page."""
+    colours = field_colours((shop.templates / _COLOURS).read_text(encoding="utf-8"))
     for module in (schluesselvorhaben, massnahmen):
         for page in shown(shop, module.pages):
             if page.view["entry"] is not None:
-                yield page.path, _sheet(shop, page)
+                yield page.path, _sheet(shop, page, colours)
 
 
 def fitted(sheet: Datenblatt) -> engine.Layout:
@@ -143,7 +147,7 @@ def _first(sections: tuple[Section, ...], keep: int) -> Iterator[Section]:
         keep -= len(section)
 
 
-def _sheet(shop: Keeper, page: Shown) -> Datenblatt:
+def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
     view, datei = page.view, shop.konzept.datei
     url = shop.url(page.path)
     code_size, code = qr.draw(url)
@@ -159,7 +163,7 @@ def _sheet(shop: Keeper, page: Shown) -> Datenblatt:
         kind=view["kind_label"],
         number=view["number"],
         title=view["title"],
-        accent=view["accent"],
+        accent=colours.get(view["accent"], "#000000"),
         wording=view["wording"],
         lead=view["lead"],
         status=tuple(filter(None, (view["phase"], view["status"]))),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FONTS = ("OpenSans-Regular.ttf", "OpenSans-Italic.ttf", "OpenSans-Semibold.ttf")
-STYLES = ("assets/kek/werte.css", "documents/dokument.css")
+STYLE = "documents/dokument.css"
 
 
 @cache
@@ -43,8 +43,7 @@ class Layout:
 
     def pdf(self) -> bytes:
         """The document as PDF/UA-1, before `tags.finished`."""
-        with _without_garbage_collection():
-            written = self.document.write_pdf(pdf_variant="pdf/ua-1")
+        written = self.document.write_pdf(pdf_variant="pdf/ua-1")
         assert isinstance(written, bytes)
         return written
 
@@ -59,15 +58,14 @@ def lay_out(html: str, address: str, templates: Path) -> Layout:
     """
     import weasyprint  # noqa: PLC0415  (an extra)
 
-    fonts, styles = _styles(templates)
+    fonts, style = _style(templates)
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
-    with _without_garbage_collection():
-        page = weasyprint.HTML(string=html, base_url=address, url_fetcher=nothing)
-        return Layout(page.render(font_config=fonts, stylesheets=styles))
+    page = weasyprint.HTML(string=html, base_url=address, url_fetcher=nothing)
+    return Layout(page.render(font_config=fonts, stylesheets=[style]))
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Setting a book makes millions of objects that all stay; to look through them all the time takes a third more."""
     was = gc.isenabled()
     gc.disable()
@@ -79,12 +77,12 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 @cache
-def _styles(templates: Path) -> tuple[Any, list[Any]]:
-    """The typeface and the style sheets, read once a process."""
+def _style(templates: Path) -> tuple[Any, Any]:
+    """The typeface and the style sheet, read once a process."""
     import weasyprint  # noqa: PLC0415  (an extra)
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     fonts = FontConfiguration()
     files = weasyprint.urls.URLFetcher(allowed_protocols=("file",))
-    atexit.register(_styles.cache_clear)  # the typeface must go before the libraries that it needs
-    return fonts, [weasyprint.CSS(templates / name, font_config=fonts, url_fetcher=files) for name in STYLES]
+    atexit.register(_style.cache_clear)  # the typeface must go before the libraries that it needs
+    return fonts, weasyprint.CSS(templates / STYLE, font_config=fonts, url_fetcher=files)
