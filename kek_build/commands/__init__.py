@@ -1,0 +1,18 @@
+# The commands of `kek`, a module each: `add` tells the parser what it takes, and `run` does it. They print; nothing
+# below them does.
+from __future__ import annotations
+
+from types import ModuleType
+
+from kek_build.commands import adressen, ausgeben, bauen, lesbarkeit, lose_enden, pruefen, umbenennen
+
+COMMANDS: tuple[ModuleType, ...] = (
+    pruefen,
+    adressen,
+    umbenennen,
+    bauen,
+    ausgeben,
+    lose_enden,
+    lesbarkeit,
+)
+"""All commands, in the order in which the help shows them."""

@@ -1,0 +1,32 @@
+# `kek bauen`: builds a site.
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kek_build.commands.content import Commands
+from kek_build.errors import SetupError
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("bauen", help="baut die Website; bei Fehlern bleibt die alte stehen")
+    parser.add_argument("--konfiguration", type=Path, default=Path("mkdocs.yml"), metavar="DATEI",
+                       help="Konfiguration der Website (Vorgabe: mkdocs.yml)")  # fmt: skip
+    parser.add_argument("--ziel", type=Path, metavar="ORDNER", help="Ordner der Website (Vorgabe: laut Konfiguration)")
+    parser.add_argument("--ohne-pdf", action="store_true", help="macht keine PDF-Dateien")
+    parser.add_argument("--still", action="store_true", help="meldet nur Fehler")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out; gives the exit status."""
+    from kek_build.mkdocs_adapter.build import build_site, log_to_terminal  # noqa: PLC0415  (MkDocs takes a while)
+
+    if not options.konfiguration.is_file():
+        raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
+    log_to_terminal(quiet=options.still)
+    site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf)
+    if not options.still:
+        print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
+    return 0

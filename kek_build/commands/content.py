@@ -1,0 +1,58 @@
+# The content as most commands take it: the folder they are given, read and checked whole.
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from kek_build import contract
+from kek_build.concept import load
+from kek_build.errors import ContentError, SetupError
+from kek_build.pages.build import workshops
+from kek_build.pages.draft import Workshop
+from kek_build.reading import concept_folders, read_common_synonyms
+from kek_build.site import Anbieter, SiteOptions
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+"""Where a command adds its parser; argparse gives it no public name."""
+
+SITE = SiteOptions(
+    titel="Kreisentwicklungskonzepte",
+    einleitung="Kreisentwicklungskonzepte zum Lesen.",
+    anbieter=Anbieter(name="nicht angegeben"),
+)
+"""What stands on pages that are written without a site's configuration."""
+
+
+def add_content(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the folder with the content; `options.inhalt` holds it then."""
+    parser.add_argument("--inhalt", type=Path, default=Path("content"), metavar="ORDNER",
+                        help="Ordner mit den Konzepten (Vorgabe: content)")  # fmt: skip
+
+
+def load_all(content: Path) -> list[Workshop]:
+    """Read and check all concepts of a folder.
+
+    Args:
+        content: the folder with the concepts.
+
+    Returns:
+        What makes the pages of each concept.
+
+    Raises:
+        SetupError: there is no such folder, or no concept in it.
+        ContentError: the content is wrong, with all problems found.
+    """
+    if not content.is_dir():
+        raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
+    content = content.resolve()
+    concepts, problems = load(content.parent, concept_folders(content))
+    _, more = read_common_synonyms(content, content.parent)
+    if problems := [*problems, *more]:
+        raise ContentError(problems)
+    if not concepts:
+        raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
+    shops = workshops(concepts, SITE)
+    if problems := contract.check(concepts, content.parent):
+        raise ContentError(problems)
+    return shops
