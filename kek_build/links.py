@@ -2,6 +2,7 @@
 # followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +12,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 _ORIGIN = "http://site.invalid"
 _LOADING = {
-    "link[href]": "href",
-    "script[src]": "src",
-    "img[src]": "src",
-    "source[src]": "src",
-    "iframe[src]": "src",
-    "video[src]": "src",
-    "audio[src]": "src",
-    "embed[src]": "src",
-    "object[data]": "data",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+    "object": "data",
 }
+_LOADS = ", ".join(f"{element}[{attribute}]" for element, attribute in _LOADING.items())
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.-]*))?", re.ASCII)
+"""A link up some folders and down again: nearly all of them, so they are followed without taking an address apart."""
 _NO_ANCHOR = "führt zu einem Anker, den es nicht gibt"
 _NOT_FOUND = "404.html"
 """Shown at any address, so its links must begin at the root of the server."""
@@ -71,11 +75,11 @@ def _read(path: Path) -> _Page:
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     ids = frozenset(str(node.attributes["id"]) for node in tree.css("[id]"))
     links = tuple(node.attributes.get("href") or "" for node in tree.css("a[href]"))
-    loads = []
-    for selector, attribute in _LOADING.items():
-        for node in tree.css(selector):
-            if node.attributes.get("rel") not in {"canonical", "alternate"}:
-                loads.append(node.attributes.get(attribute) or "")  # noqa: PERF401
+    loads = [
+        node.attributes.get(_LOADING[str(node.tag)]) or ""
+        for node in tree.css(_LOADS)
+        if node.attributes.get("rel") not in {"canonical", "alternate"}
+    ]
     return _Page(ids, tuple(dict.fromkeys(links)), tuple(dict.fromkeys(loads)))
 
 
@@ -83,6 +87,12 @@ def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set
     """What is wrong with a link of a page; None when it is right."""
     if link.startswith("#"):  # every heading has one: do not take the address apart for them
         return None if link == "#" or unquote(link[1:]) in pages[name].ids else _NO_ANCHOR
+    if (plain := _PLAIN.fullmatch(link)) and name != _NOT_FOUND:
+        up, down, anchor = plain.groups()
+        folders = name.split("/")[:-1]
+        if (left := len(folders) - len(up) // 3) >= 0:
+            path = "/".join([*folders[:left], down])
+            return _missing(name if not link else path, anchor, pages, files)
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -96,10 +106,14 @@ def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set
     target = urlsplit(urljoin(_ORIGIN + root + name, link))
     if not target.path.startswith(root):
         return "führt aus der Website hinaus"
-    path = unquote(target.path.removeprefix(root))
+    return _missing(unquote(target.path.removeprefix(root)), unquote(target.fragment), pages, files)
+
+
+def _missing(path: str, anchor: str | None, pages: dict[str, _Page], files: set[str]) -> str | None:
+    """What is missing at an address, relative to the site; None when page and anchor are there."""
     file = path + "index.html" if not path or path.endswith("/") else path
     if file not in files:
         return "führt ins Leere"
-    if target.fragment and file in pages and unquote(target.fragment) not in pages[file].ids:
+    if anchor and file in pages and anchor not in pages[file].ids:
         return _NO_ANCHOR
     return None

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 from kek_build.commands.content import Commands
@@ -25,6 +26,9 @@ def run(options: argparse.Namespace) -> int:
 
     if not options.konfiguration.is_file():
         raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
+    # A build makes many small things that stay and few that refer to each other in circles: looking for those less
+    # often saves a twentieth of its time and costs a few megabytes.
+    gc.set_threshold(100_000)
     log_to_terminal(quiet=options.still)
     site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf)
     if not options.still:

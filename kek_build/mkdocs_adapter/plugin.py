@@ -32,7 +32,7 @@ from kek_build.pages.build import pages, workshops
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.rechtliches import help_links
-from kek_build.pages.templates import TEMPLATES
+from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 from kek_build.pictures import build as pictures
 from kek_build.pictures.icons import icons
 from kek_build.pictures.store import Store
@@ -100,7 +100,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             self.shops = workshops(concepts, self.options, url, documents=with_documents, history=history)
             if problems := contract.check(concepts, site.root):
                 raise ContentError(problems)
-            self.data = data.build(self.shops, self.options, Store(site.root / ".cache" / "daten" / stem).keep)
+            self.cache = content.parent / ".cache"
+            keep_compiled(environment(), self.cache)
+            self.data = data.build(self.shops, self.options, Store(self.cache / "daten" / stem).keep)
             written = [*pages(self.shops, self.options, report), *data.pages(self.data, self.options)]
             described = data.described(written, self.data, self.options)
             self.records = contract.keep_anchors(self.shops, described)
@@ -111,7 +113,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
         colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
         self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
-        self.cache = content.parent / ".cache"
         self.store = Store(self.cache / "vorschau" / stem)
         config.nav = nav_of(self.shops, self.records)
         config.extra["demonstration"] = self.options.demonstration
@@ -144,6 +145,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
         env.autoescape = True
+        keep_compiled(env, self.cache)
         env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
         return env
 

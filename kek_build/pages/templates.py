@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from kek_build.concept.entries import capital
 from kek_build.pages.record import Heading, headings
@@ -28,6 +28,18 @@ def environment(folder: Path = TEMPLATES) -> Environment:
     env.filters["sections"] = sections
     env.filters["capital"] = capital
     return env
+
+
+def keep_compiled(env: Environment, cache: Path) -> None:
+    """Let an environment keep its templates compiled from run to run; one that changed is compiled anew.
+
+    Args:
+        env: the environment.
+        cache: a folder of our own, made when it is missing.
+    """
+    folder = cache / "vorlagen"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def sections(markup: str) -> list[Heading]:

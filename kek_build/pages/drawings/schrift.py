@@ -2,6 +2,8 @@
 # widths are those of the wider common sans-serif fonts: which one a reader's system uses is not known.
 from __future__ import annotations
 
+from functools import lru_cache
+
 _NARROW = frozenset("fijlrtI.,:;!|'()[]/-–’‚ \u00a0\u202f")
 _WIDE = frozenset("mwMWÄÖÜQOGCDHNU%@+−—…„“")
 
@@ -11,8 +13,17 @@ _BOLD = 1.12
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line, in the units that `size`, the height of the type, is given in."""
-    letters = sum(0.4 if letter in _NARROW else 0.85 if letter in _WIDE else 0.63 for letter in text)
-    return size * letters * (_BOLD if bold else 1)
+    return _letters(text) * _unit(size, bold=bold)
+
+
+@lru_cache(maxsize=10_000)
+def _letters(text: str) -> int:
+    """The width in hundredths of the height; whole numbers, so that the parts of a line add up to it."""
+    return sum(40 if letter in _NARROW else 85 if letter in _WIDE else 63 for letter in text)
+
+
+def _unit(size: float, *, bold: bool) -> float:
+    return size / 100 * (_BOLD if bold else 1)
 
 
 def shorten_to(text: str, space: float, size: float, *, bold: bool = False) -> str:
@@ -30,10 +41,14 @@ def shorten_to(text: str, space: float, size: float, *, bold: bool = False) -> s
 def wrap(text: str, space: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines that fit, broken at blanks; a word that is too long by itself is shortened."""
     lines: list[str] = []
+    room = space / _unit(size, bold=bold)
+    taken = 0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold=bold) <= space:
-            lines[-1] = longer
+        longer = taken + _letters(" ") + _letters(word)
+        if lines and longer <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            taken = longer
         else:
             lines.append(shorten_to(word, space, size, bold=bold))
+            taken = _letters(lines[-1])
     return lines
