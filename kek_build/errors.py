@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from kek_build.rules import Rule
 
 
 @dataclass(frozen=True, order=True)
@@ -23,10 +25,20 @@ class Problem:
     """What is expected instead."""
     suggestion: str | None = None
     """What was probably meant."""
+    rule: Rule = field(kw_only=True, compare=False)
+    """What kind of mistake it is."""
+    example: str | None = field(default=None, kw_only=True, compare=False)
+    """How it is right in this place, where that says more than the example of the rule."""
+    excerpt: str | None = field(default=None, kw_only=True, compare=False, repr=False)
+    """The line itself, as it stands in the file; see `reading.excerpts`."""
+
+    @property
+    def place(self) -> str:
+        """File, line and column, as far as they are known: `content/muster/orte.yml:3:5`."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        lines = [f"{place}: {self.message}"]
+        lines = [f"{self.place}: {self.message}"]
         if self.expected:
             lines.append(f"    Erwartet: {self.expected}")
         if self.suggestion:
@@ -46,9 +58,13 @@ class ContentError(KekError):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        head = "1 Fehler im Inhalt" if count == 1 else f"{count} Fehler im Inhalt"
-        return "\n".join([*map(str, self.problems), f"{head}; es wurde nichts gebaut."])
+        return "\n".join([*map(str, self.problems), summary(len(self.problems))])
+
+
+def summary(count: int) -> str:
+    """The last line of a list of problems."""
+    head = "1 Fehler im Inhalt" if count == 1 else f"{count} Fehler im Inhalt"
+    return f"{head}; es wurde nichts gebaut."
 
 
 class SetupError(KekError):

@@ -10,6 +10,7 @@ from kek_build.concept.entries import KINDS, PREFIXES, Entry
 from kek_build.models import Aufgehoben
 from kek_build.reading import Origin
 from kek_build.reading.folder import Ended
+from kek_build.rules import Rule
 
 NUMBERED = ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme")
 """The kinds that are called by a number."""
@@ -18,8 +19,8 @@ SUCCESSORS = ("ersetzt_durch", "zusammengefuehrt_mit")
 
 _KIND_OF = {prefix: kind for kind, prefix in PREFIXES.items()}
 
-Report = Callable[[Origin, str, str | None], None]
-"""Takes a problem: the place, what is wrong, and what is expected."""
+Report = Callable[[Rule, Origin, str, str | None], None]
+"""Takes a problem: its rule, the place, what is wrong, and what is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,11 @@ def collect(
         ref, at = item.model.verweis, Origin(item.origin.file, (*item.origin.path, "verweis"))
         kind = _kind(item, report)
         if taken := now.get(ref.lower()):
-            report(at, f"„{ref}“ ist aufgehoben, steht aber noch in {place(taken.origin)}.",
+            report(Rule.TOMBSTONE, at, f"„{ref}“ ist aufgehoben, steht aber noch in {place(taken.origin)}.",
                    "entweder den Eintrag dort oder den hier")  # fmt: skip
         elif first := tombstones.get(ref.lower()):
-            report(at, f"„{ref}“ steht doppelt (zuerst in {place(first.origin)}).", "jede Nummer und Kennung einmal")
+            report(Rule.TOMBSTONE, at, f"„{ref}“ steht doppelt (zuerst in {place(first.origin)}).",
+                   "jede Nummer und Kennung einmal")  # fmt: skip
         elif kind:
             tombstones[ref.lower()] = Tombstone(kind, ref, item.model, item.origin)
     former = Former({}, tombstones, now)
@@ -135,7 +137,7 @@ def collect(
     for thing in former.things():
         for index, ref in former_refs(thing):
             if said := _taken(Former(aliases, tombstones, now), ref, names_of(thing)[index], place):
-                report(Origin(thing.origin.file, (*thing.origin.path, "aliase", index)), *said)
+                report(Rule.FORMER_NAME, Origin(thing.origin.file, (*thing.origin.path, "aliase", index)), *said)
             else:
                 aliases[ref.lower()] = thing
     return Former(aliases, tombstones, now)
@@ -161,11 +163,11 @@ def _kind(item: Ended, report: Report) -> str | None:
     prefix, slash, _ = ref.partition("/")
     if slash:
         if given is not None:
-            report(Origin(item.origin.file, (*item.origin.path, "art")), "„art“ ist hier überflüssig.",
+            report(Rule.TOMBSTONE, Origin(item.origin.file, (*item.origin.path, "art")), "„art“ ist hier überflüssig.",
                    "„art“ nur bei Nummern")  # fmt: skip
         return "aussage" if "#" in ref else _KIND_OF[f"{prefix}/"]
     if given is None:
-        report(item.origin, f"„art“ fehlt: Was war „{ref}“?", f"art: {', '.join(NUMBERED)}")
+        report(Rule.MISSING_KEY, item.origin, f"„art“ fehlt: Was war „{ref}“?", f"art: {', '.join(NUMBERED)}")
     return given
 
 

@@ -19,6 +19,7 @@ from kek_build.reading import ConceptFiles, Origin, read_concept
 from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
 from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
+from kek_build.rules import Rule
 
 _ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
 _NO_CYCLES = (SUCCESSORS, ("gehoert_zu",))
@@ -59,21 +60,24 @@ class _Linker:
 
     def report(
         self,
+        rule: Rule,
         origin: Origin,
         message: str,
         expected: str | None = None,
+        *,
         suggestion: str | None = None,
         needle: str | None = None,
     ) -> None:
         line, column = locate(self.files.root, origin, needle)
-        self.problems.append(Problem(origin.file, line, column, message, expected, suggestion))
+        self.problems.append(Problem(origin.file, line, column, message, expected, suggestion, rule=rule))
 
     def register(self) -> None:
         """Put every thing into the register; a number or short name must be the only one, as part of an address."""
         for entry in entries_of(self.files):
             if first := self.by_address.get(entry.ref.lower()):
                 line, _ = locate(self.files.root, first.origin)
-                self.report(entry.origin, f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line}).",
+                message = f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line})."
+                self.report(Rule.DUPLICATE_NUMBER, entry.origin, message,
                             "jede Nummer und Kennung einmal; groß oder klein macht keinen Unterschied")  # fmt: skip
                 continue
             self.entries[entry.ref] = self.by_address[entry.ref.lower()] = entry
@@ -99,8 +103,8 @@ class _Linker:
     def _connect(self, file_entry: Entry | Tombstone, mention: Mention | BrokenMention) -> None:
         origin = Origin(file_entry.origin.file, (*file_entry.origin.path, *mention.path))
         if isinstance(mention, BrokenMention):
-            self.report(origin, f"„{mention.value}“ ist kein Verweis.", "[[III.1]] oder [[3-34|das Busnetz]]",
-                        needle=mention.value)  # fmt: skip
+            self.report(Rule.REFERENCE_FORM, origin, f"„{mention.value}“ ist kein Verweis.",
+                        "[[III.1]] oder [[3-34|das Busnetz]]", needle=mention.value)  # fmt: skip
             return
         target = resolve(self.entries, mention.value, mention.kinds)
         kinds = mention.kinds or AnyKind
@@ -116,10 +120,12 @@ class _Linker:
             return
         if target is None:
             guess = self._suggest(mention.value, kinds)
-            self.report(origin, f"„{mention.value}“ gibt es nicht.", names, guess, mention.written)
+            self.report(Rule.NO_SUCH_THING, origin, f"„{mention.value}“ gibt es nicht.", names, suggestion=guess,
+                        needle=mention.written)  # fmt: skip
         elif target.kind not in kinds:
             what = KINDS[target.kind][1]
-            self.report(origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names, needle=mention.written)
+            self.report(Rule.WRONG_KIND, origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names,
+                        needle=mention.written)  # fmt: skip
         elif isinstance(file_entry, Entry):
             owner, relation = self._owner(origin, mention)
             self.links.append(Link(owner, target.ref, relation, mention.editorial))
@@ -135,17 +141,19 @@ class _Linker:
         if isinstance(former, Entry):
             prefix = PREFIXES.get(former.kind, "")
             name = former.ref if mention.value.startswith(prefix) else former.ref.removeprefix(prefix)
-            self.report(origin, f"„{mention.value}“ heißt jetzt „{name}“.", name, needle=mention.written)
+            message = f"„{mention.value}“ heißt jetzt „{name}“."
+            self.report(Rule.RENAMED, origin, message, name, needle=mention.written)
             return
         where, follow = self._place(former.origin), " oder ".join(former.successors)
         expected = f"{follow}, oder kein Verweis" if follow else "kein Verweis"
-        self.report(origin, f"„{mention.value}“ wurde aufgehoben ({where}).", expected, needle=mention.written)
+        message = f"„{mention.value}“ wurde aufgehoben ({where})."
+        self.report(Rule.DISSOLVED, origin, message, expected, needle=mention.written)
 
     def _check_repeat(self, origin: Origin, value: str, target: Entry) -> None:
         *path, last = origin.path
         named = (origin.file, tuple(path), target.ref)
         if isinstance(last, int) and named in self.named:
-            self.report(origin, f"„{value}“ steht in „{path[-1]}“ doppelt.", "jeder Eintrag einmal")
+            self.report(Rule.REPEATED, origin, f"„{value}“ steht in „{path[-1]}“ doppelt.", "jeder Eintrag einmal")
         self.named.add(named)
 
     def _owner(self, origin: Origin, mention: Mention) -> tuple[str, str]:
@@ -179,7 +187,8 @@ class _Linker:
                     for m, placed in enumerate(group.massnahmen):
                         if placed.massnahme in seen:
                             origin = Origin(entry.origin.file, ("massnahmen", g, "massnahmen", m, "massnahme"))
-                            self.report(origin, f"Die Maßnahme „{placed.massnahme}“ steht hier schon.", "jede einmal")
+                            message = f"Die Maßnahme „{placed.massnahme}“ steht hier schon."
+                            self.report(Rule.REPEATED, origin, message, "jede einmal")
                         seen.add(placed.massnahme)
 
     def _check_cycles(self) -> None:
@@ -198,7 +207,8 @@ class _Linker:
                 at = self.entries.get(start) or self.former.tombstones[start.lower()]
                 relation = following[start][way[1]]
                 origin = Origin(at.origin.file, (*at.origin.path, relation))
-                self.report(origin, f"„{relation}“ führt im Kreis: {' → '.join(way)}.", "ein Ende")
+                message = f"„{relation}“ führt im Kreis: {' → '.join(way)}."
+                self.report(Rule.CIRCLE, origin, message, "ein Ende")
 
     def _check_priorities(self) -> None:
         if self.files.konzept is None:
@@ -209,7 +219,8 @@ class _Linker:
             if entry.kind == "massnahme" and value is not None and value not in scale:
                 expected = ", ".join(scale) or "eine Skala „prioritaeten“ in konzept.yml"
                 origin = Origin(entry.origin.file, ("prioritaet",))
-                self.report(origin, f"Die Priorität „{value}“ gibt es nicht.", expected, nearest(value, scale))
+                message = f"Die Priorität „{value}“ gibt es nicht."
+                self.report(Rule.PRIORITY, origin, message, expected, suggestion=nearest(value, scale))
 
     def _check_levels(self) -> None:
         if self.files.konzept is None:
@@ -218,9 +229,8 @@ class _Linker:
         for entry in self.entries.values():
             if entry.kind == "ziel" and entry.depth >= len(levels):
                 names = " → ".join(level.mehrzahl for level in levels)
-                self.report(
-                    entry.origin, f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts.", names
-                )
+                message = f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts."
+                self.report(Rule.GOAL_LEVEL, entry.origin, message, names)
 
     def _check_quadrants(self) -> None:
         for entry in self.entries.values():
@@ -230,13 +240,14 @@ class _Linker:
             wanted = QUADRANTS[key]
             if entry.model.id.rpartition("-")[0] != wanted:
                 origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
-                self.report(origin, f"„{entry.model.id}“ steht unter „{key}“.", f"eine Kennung wie {wanted}-1")
+                message = f"„{entry.model.id}“ steht unter „{key}“."
+                self.report(Rule.QUADRANT, origin, message, f"eine Kennung wie {wanted}-1")
 
     def _check_places(self) -> None:
         land = self.files.konzept.land if self.files.konzept else None
         for found in findings(self.entries, self.links, land):
             origin = Origin(found.place.origin.file, (*found.place.origin.path, *found.path))
-            self.report(origin, found.message, found.expected)
+            self.report(found.rule, origin, found.message, found.expected)
 
     def _check_decisions(self) -> None:
         if self.files.konzept is None:
@@ -244,8 +255,8 @@ class _Linker:
         concept_file = self.entries[CONCEPT_REF].origin.file
         for index, event in enumerate(self.files.konzept.verlauf):
             if event.art == "beschluss" and event.gremium is None:
-                self.report(Origin(concept_file, ("verlauf", index)), "Ein Beschluss braucht ein Gremium.",
-                            "gremium: kreistag")  # fmt: skip
+                self.report(Rule.NO_COMMITTEE, Origin(concept_file, ("verlauf", index)),
+                            "Ein Beschluss braucht ein Gremium.", "gremium: kreistag")  # fmt: skip
 
     def konzept(self) -> Konzept:
         assert self.files.konzept is not None

@@ -10,6 +10,7 @@ from kek_build.concept.entries import Entry
 from kek_build.concept.konzept import Link, resolve
 from kek_build.concept.places import PART_OF
 from kek_build.models.verzeichnisse import MUNICIPALITIES
+from kek_build.rules import Rule
 
 LAND_KEYS = {
     "Schleswig-Holstein": "01", "Hamburg": "02", "Niedersachsen": "03", "Bremen": "04", "Nordrhein-Westfalen": "05",
@@ -31,6 +32,11 @@ class Finding:
     """The way to the value, inside the place's entry."""
     message: str
     expected: str
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that is broken."""
+        return Rule.MUNICIPALITY_KEY if self.path == ("ags",) else Rule.NEIGHBOUR
 
 
 def findings(entries: Mapping[str, Entry], links: Iterable[Link], land: str | None) -> Iterator[Finding]:

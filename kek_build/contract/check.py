@@ -17,6 +17,7 @@ from kek_build.reading import Origin
 from kek_build.reading.folder import ENDED_FILE, FOLDERS
 from kek_build.reading.positions import locate
 from kek_build.reading.registry import REGISTRY_FILE, Published
+from kek_build.rules import Rule
 
 _KIND_OF = {section: kind for kind, section in SECTIONS.items()}
 _STATEMENT = re.compile(r"swot/([a-z0-9-]+)/#((?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*)")
@@ -86,7 +87,7 @@ def _problem(konzept: Konzept, published: Published, named: Named) -> Problem:
         f"      3. in {konzept.folder}/{ENDED_FILE}, was daraus wurde:\n" + "\n".join(f"           {x}" for x in lines)
     )
     message = f"„{published.address}“ wurde veröffentlicht, aber niemand antwortet mehr dafür: {kind} „{ref}“ fehlt."
-    return Problem(konzept.folder / REGISTRY_FILE, published.line, 1, message, expected)
+    return Problem(konzept.folder / REGISTRY_FILE, published.line, 1, message, expected, rule=Rule.ADDRESS_LOST)
 
 
 def _file_of(named: Named, name: str) -> str:
@@ -112,4 +113,5 @@ def _reserved(konzept: Konzept, root: Path) -> Iterator[Problem]:
     for ref, origin in found:
         if ref.lower() in RESERVED:
             line, column = locate(root, origin)
-            yield Problem(origin.file, line, column, f"Eine Nummer kann nicht „{ref}“ heißen.", expected)
+            message = f"Eine Nummer kann nicht „{ref}“ heißen."
+            yield Problem(origin.file, line, column, message, expected, rule=Rule.RESERVED)

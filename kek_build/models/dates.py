@@ -18,6 +18,11 @@ MONTHS = (
     "Dezember",
 )  # fmt: skip
 
+
+class ZeitpunktError(ValueError):
+    """A text is no point in time."""
+
+
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"Q([1-4])/(\d{4})")
@@ -60,7 +65,7 @@ def parse(text: str) -> Datum:
         text: `14.02.2018`, `2018-02-14`, `11/2022`, `2022-11`, `Q2/2020`, `2022` or a span `2022/2023`.
 
     Raises:
-        ValueError: in German, when the form or the date itself is wrong.
+        ZeitpunktError: in German, when the form or the date itself is wrong.
     """
     text = text.strip()
     try:
@@ -76,13 +81,13 @@ def parse(text: str) -> Datum:
         if m := _SPAN.fullmatch(text):
             first, last = int(m[1]), int(m[2])
             if last < first:
-                raise ValueError
+                raise ZeitpunktError
             return Datum(date(first, 1, 1), date(last, 12, 31), "zeitraum")
         if _YEAR.fullmatch(text):
             return _months(int(text), 1, 12, "jahr")
     except ValueError:
-        raise ValueError("gibt es nicht") from None
-    raise ValueError("muss ein Zeitpunkt sein: 14.02.2018, 11/2022, Q2/2020, 2022 oder 2022/2023")
+        raise ZeitpunktError("gibt es nicht") from None
+    raise ZeitpunktError("muss ein Zeitpunkt sein: 14.02.2018, 11/2022, Q2/2020, 2022 oder 2022/2023")
 
 
 def _months(year: int, month: int, count: int, precision: Precision) -> Datum:
@@ -104,7 +109,7 @@ def _validate(value: object) -> Datum:
     if isinstance(value, Datum):
         return value
     if not isinstance(value, str):
-        raise ValueError("muss ein Zeitpunkt sein, zum Beispiel 14.02.2018")
+        raise ZeitpunktError("muss ein Zeitpunkt sein, zum Beispiel 14.02.2018")
     return parse(value)
 
 

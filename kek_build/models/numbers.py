@@ -8,6 +8,11 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+
+class ZahlError(ValueError):
+    """A text is no number."""
+
+
 _FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?")
 _AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}")
 
@@ -19,14 +24,14 @@ def parse(text: str) -> Decimal:
         text: `30`, `47,1`, `-1,4` or `12 500`; a point counts as a decimal sign only where it can't mean thousands.
 
     Raises:
-        ValueError: in German, when it is no number or could mean two.
+        ZahlError: in German, when it is no number or could mean two.
     """
     text = text.strip()
     if _AMBIGUOUS.fullmatch(text):
         whole, decimal = text.replace(".", ""), text.replace(".", ",")
-        raise ValueError(f"ist mehrdeutig: bitte „{whole}“ oder „{decimal}“ schreiben")
+        raise ZahlError(f"ist mehrdeutig: bitte „{whole}“ oder „{decimal}“ schreiben")
     if not _FORM.fullmatch(text):
-        raise ValueError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
+        raise ZahlError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))
 
 
@@ -50,7 +55,7 @@ def _validate(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not isinstance(value, str):
-        raise ValueError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
+        raise ZahlError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
     return parse(value)
 
 

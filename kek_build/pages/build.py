@@ -28,6 +28,7 @@ from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import EXAMPLE_URL, Workshop
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
+from kek_build.rules import Rule
 from kek_build.site import SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht
 
@@ -72,9 +73,7 @@ def workshops(
         ContentError: the folder of a concept cannot be its address.
     """
     problems = [
-        Problem(konzept.folder, 0, 0, f"Ein Konzept kann nicht „{konzept.slug}“ heißen.", _SLUG_FORM)
-        for konzept in concepts
-        if konzept.slug in RESERVED or not _SLUG.fullmatch(konzept.slug)
+        _misnamed(konzept) for konzept in concepts if konzept.slug in RESERVED or not _SLUG.fullmatch(konzept.slug)
     ]
     if problems:
         raise ContentError(problems)
@@ -93,6 +92,11 @@ def workshops(
         )
         for konzept in concepts
     ]
+
+
+def _misnamed(konzept: Konzept) -> Problem:
+    message = f"Ein Konzept kann nicht „{konzept.slug}“ heißen."
+    return Problem(konzept.folder, 0, 0, message, _SLUG_FORM, rule=Rule.CONCEPT_NAME)
 
 
 def pages(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | None = None) -> Iterator[PageRecord]:

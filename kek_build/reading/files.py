@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 from kek_build.errors import Problem
+from kek_build.rules import Rule
 
 MAX_BYTES = 1_000_000
 """A file of a concept is a few kilobytes; anything this large is a mistake or an attack."""
@@ -30,18 +31,19 @@ def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
     """
     try:
         if not is_inside(path, root):
-            return Problem(name, 0, 0, f"Die Datei ist eine Verknüpfung, die aus dem Ordner „{root.name}“ hinausführt.")
+            message = f"Die Datei ist eine Verknüpfung, die aus dem Ordner „{root.name}“ hinausführt."
+            return Problem(name, 0, 0, message, "eine gewöhnliche Datei", rule=Rule.FILE_OUTSIDE)
         if not path.is_file():
-            return Problem(name, 0, 0, "Das ist keine lesbare Datei.")
+            return Problem(name, 0, 0, "Das ist keine lesbare Datei.", rule=Rule.FILE_UNREADABLE)
         if (size := path.stat().st_size) > MAX_BYTES:
-            return Problem(
-                name, 0, 0, f"Die Datei ist zu groß ({size:,} Bytes).".replace(",", "."), "höchstens 1.000.000 Bytes"
-            )
+            message = f"Die Datei ist zu groß ({size:,} Bytes).".replace(",", ".")
+            return Problem(name, 0, 0, message, "höchstens 1.000.000 Bytes", rule=Rule.FILE_TOO_LARGE)
         data = path.read_bytes()
     except PermissionError:
-        return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen: Das Recht dazu fehlt.")
+        message = "Die Datei lässt sich nicht lesen: Das Recht dazu fehlt."
+        return Problem(name, 0, 0, message, rule=Rule.FILE_UNREADABLE)
     except OSError:
-        return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen.")
+        return Problem(name, 0, 0, "Die Datei lässt sich nicht lesen.", rule=Rule.FILE_UNREADABLE)
     return decode(data, name)
 
 
@@ -59,10 +61,11 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def _decode(data: bytes, name: PurePosixPath) -> str | Problem:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Problem(name, 1, 1, "Die Datei ist als UTF-16 gespeichert.", "Speichern Sie die Datei als UTF-8.")
+        message = "Die Datei ist als UTF-16 gespeichert."
+        return Problem(name, 1, 1, message, "Speichern Sie die Datei als UTF-8.", rule=Rule.ENCODING)
     if b"\0" in data:
         line = _line(data[: data.index(b"\0")])
-        return Problem(name, line, 0, "Die Datei enthält Binärdaten und keinen Text.")
+        return Problem(name, line, 0, "Die Datei enthält Binärdaten und keinen Text.", rule=Rule.BINARY)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,6 +75,7 @@ def _decode(data: bytes, name: PurePosixPath) -> str | Problem:
             0,
             "Ein Zeichen ist nicht als UTF-8 gespeichert (vermutlich Windows-1252).",
             "Speichern Sie die Datei mit der Zeichenkodierung UTF-8.",
+            rule=Rule.ENCODING,
         )
     # „ü“ copied from a PDF or typed on a Mac may be two characters; readers and searches expect one.
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -90,6 +94,7 @@ def _check(text: str, name: PurePosixPath) -> Problem | None:
             found.start() - text.rfind("\n", 0, found.start()),
             "Hier steht ein unsichtbares Steuerzeichen.",
             "Löschen Sie die Stelle und schreiben Sie sie neu.",
+            rule=Rule.INVISIBLE,
         )
     if found := _CONFLICT.search(text):
         return Problem(
@@ -98,5 +103,6 @@ def _check(text: str, name: PurePosixPath) -> Problem | None:
             1,
             "Hier steht ein ungelöster Konflikt aus Git.",
             "eine der beiden Fassungen, ohne die Zeilen mit <<<<<<<, ======= und >>>>>>>",
+            rule=Rule.CONFLICT,
         )
     return None

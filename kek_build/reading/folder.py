@@ -29,6 +29,7 @@ from kek_build.reading.registry import REGISTRY_FILE, Published, parse_registry
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import Extra, M, validate, validate_at
+from kek_build.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -118,16 +119,15 @@ def read_concept(folder: Path, root: Path) -> ConceptFiles:
     concept_file = PurePosixPath((folder / CONCEPT_FILE).relative_to(root).as_posix())
     if not is_inside(folder, folder.parent):
         message = f"Der Ordner ist eine Verknüpfung, die aus „{folder.parent.name}“ hinausführt."
-        files.problems.append(Problem(concept_file, 0, 0, message))
+        files.problems.append(Problem(concept_file, 0, 0, message, "ein gewöhnlicher Ordner", rule=Rule.FILE_OUTSIDE))
         return files
     for path in _walk(folder):
         name = PurePosixPath(path.relative_to(root).as_posix())
         files.names.append(name)
         _read_file(files, path, name)
     if files.konzept is None and not any(problem.file == concept_file for problem in files.problems):
-        files.problems.append(
-            Problem(concept_file, 0, 0, "Die Datei fehlt.", "eine Datei konzept.yml in jedem Konzept")
-        )
+        expected = "eine Datei konzept.yml in jedem Konzept"
+        files.problems.append(Problem(concept_file, 0, 0, "Die Datei fehlt.", expected, rule=Rule.FILE_MISSING))
     return files
 
 
@@ -228,6 +228,7 @@ def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: 
                 column,
                 f"„{folder.key}“ ist „{value}“, die Datei heißt aber „{name.name}“.",
                 f"Dateiname „{value}.yml“ oder {folder.key}: {name.stem}",
+                rule=Rule.FILE_NAME,
             )
         )
     files.things.append(Loaded(model, Origin(name)))
@@ -257,7 +258,9 @@ def _entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]
     if not (document := _parse(files, text, name)):
         return
     if not isinstance(document.data, list):
-        files.problems.append(Problem(name, 1, 1, "Die Datei muss eine Liste sein.", "Einträge, die mit „- “ beginnen"))
+        expected = "Einträge, die mit „- “ beginnen"
+        problem = Problem(name, 1, 1, "Die Datei muss eine Liste sein.", expected, rule=Rule.LIST_EXPECTED)
+        files.problems.append(problem)
         return
     for index, data in enumerate(document.data):
         entry = validate_at(model, document, (index,), data)
@@ -272,17 +275,19 @@ def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     if head is None or not head.strip():
         what = "ist leer" if head is not None else "hat kein Ende" if text.startswith("---") else "fehlt"
         expected = "am Anfang: ---, Zeilen wie „titel: …“, dann wieder ---"
-        files.problems.append(Problem(name, 1, 1, f"Der Kopf der Seite {what}.", expected))
+        files.problems.append(Problem(name, 1, 1, f"Der Kopf der Seite {what}.", expected, rule=Rule.PAGE_HEAD))
         return
     if not (document := _parse(files, head, name, 2)):
         return
     for key in ("kennung", "text"):
         if isinstance(document.data, dict) and key in document.data:
             line, column = document.locate((key,), key=True)
-            files.problems.append(Problem(name, line, column, f"Den Schlüssel „{key}“ gibt es hier nicht."))
+            message = f"Den Schlüssel „{key}“ gibt es hier nicht."
+            files.problems.append(Problem(name, line, column, message, rule=Rule.UNKNOWN_KEY))
             return
     if not body.strip():
-        files.problems.append(Problem(name, body_line, 0, "Unter dem Kopf der Seite steht kein Text."))
+        message = "Unter dem Kopf der Seite steht kein Text."
+        files.problems.append(Problem(name, body_line, 0, message, rule=Rule.PAGE_TEXT))
         return
     extra = {"kennung": Extra(name.stem, "Dateiname", 0), "text": Extra(body.strip(), "Text", body_line)}
     page = validate(Seite, document, extra)
@@ -308,6 +313,5 @@ def _unknown(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath) -> 
     suggestion = str(PurePosixPath(guess, *inner.parts[1:])) if guess and guess != inner.parts[0] else None
     if suggestion is None and inner.suffix in {".yaml", ".YML", ".YAML"}:
         suggestion = str(inner.with_suffix(".yml"))
-    files.problems.append(
-        Problem(name, 0, 0, "Diese Datei gehört nicht zu einem Konzept.", ", ".join(known), suggestion)
-    )
+    message = "Diese Datei gehört nicht zu einem Konzept."
+    files.problems.append(Problem(name, 0, 0, message, ", ".join(known), suggestion, rule=Rule.FILE_UNKNOWN))

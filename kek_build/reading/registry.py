@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kek_build.errors import Problem
+from kek_build.rules import Rule
 
 REGISTRY_FILE = "adressen.txt"
 
@@ -48,12 +49,11 @@ def parse_registry(name: PurePosixPath, text: str) -> tuple[list[Published], lis
             continue
         if not _ADDRESS.fullmatch(address):
             message = f"„{address[:80]}“ ist keine Adresse."
-            problems.append(
-                Problem(name, number, 1, message, "zum Beispiel massnahmen/3-34/ oder swot/wohnen/#chance-1")
-            )
+            expected = "zum Beispiel massnahmen/3-34/ oder swot/wohnen/#chance-1"
+            problems.append(Problem(name, number, 1, message, expected, rule=Rule.ADDRESS_FORM))
         elif first := found.get(address):
             message = f"„{address}“ steht doppelt (zuerst in Zeile {first.line})."
-            problems.append(Problem(name, number, 1, message, "jede Adresse einmal"))
+            problems.append(Problem(name, number, 1, message, "jede Adresse einmal", rule=Rule.REPEATED))
         else:
             found[address] = Published(address.removeprefix(_START), number)
     return list(found.values()), problems

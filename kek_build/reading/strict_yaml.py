@@ -27,6 +27,7 @@ from kek_build.errors import Problem
 from kek_build.reading.files import INVISIBLE
 from kek_build.reading.suggestions import shorten
 from kek_build.reading.yaml_errors import translate
+from kek_build.rules import Rule
 
 MAX_DEPTH = 30
 """Levels of nesting; the deepest thing in the model needs about ten."""
@@ -93,14 +94,15 @@ def parse(text: str, name: PurePosixPath, first_line: int = 1) -> Document | lis
     if builder.problems:
         return builder.problems
     if found is None or found[0].empty:
-        return [Problem(name, first_line, 0, "Die Datei ist leer.")]
+        return [Problem(name, first_line, 0, "Die Datei ist leer.", rule=Rule.FILE_EMPTY)]
     root, data = found
     return Document(name, data, root)
 
 
 class _TooDeepError(Exception):
     def __init__(self, name: PurePosixPath, line: int) -> None:
-        self.problem = Problem(name, line, 0, "Der Inhalt ist zu tief verschachtelt.", f"höchstens {MAX_DEPTH} Stufen")
+        message, expected = "Der Inhalt ist zu tief verschachtelt.", f"höchstens {MAX_DEPTH} Stufen"
+        self.problem = Problem(name, line, 0, message, expected, rule=Rule.TOO_DEEP)
 
 
 class _Builder:
@@ -122,7 +124,9 @@ class _Builder:
         found = self._value(self._next(), 0)
         self._next()  # the document ends
         if isinstance(event := self._next(), DocumentStartEvent):
-            self._report(event, "Die Datei enthält mehrere Teile, die „---“ trennt.", "eine Datei, ein Teil")
+            self._report(
+                Rule.SEVERAL_PARTS, event, "Die Datei enthält mehrere Teile, die „---“ trennt.", "eine Datei, ein Teil"
+            )
         return found
 
     def _next(self) -> Event:
@@ -157,12 +161,12 @@ class _Builder:
         while not isinstance(event := self._next(), CollectionEndEvent):
             key_node, key = self._value(event, depth + 1)
             if not isinstance(event, ScalarEvent):
-                self._report(event, "Ein Schlüssel muss ein Wort sein.", "die Form „schluessel: wert“")
+                self._report(Rule.NO_YAML, event, "Ein Schlüssel muss ein Wort sein.", "die Form „schluessel: wert“")
             key = str(key or "")
             if first := node.children.get(key):
                 line = first.key[0] if first.key else first.line
                 message = f"Der Schlüssel „{shorten(key)}“ steht doppelt (zuerst in Zeile {line})."
-                self._report(event, message, "jeder Schlüssel einmal")
+                self._report(Rule.DUPLICATE_KEY, event, message, "jeder Schlüssel einmal")
             child, value = self._value(self._next(), depth + 1)
             child.key = (key_node.line, key_node.column)
             node.children.setdefault(key, child)
@@ -173,19 +177,14 @@ class _Builder:
 
     def _forbid(self, event: Event) -> None:
         if isinstance(event, AliasEvent):
-            self._report(
-                event, "Verweise mit „*“ sind nicht erlaubt.", "Wert mit * am Anfang: in Anführungszeichen setzen"
-            )
+            self._forbidden(event, "Verweise", "*")
         elif isinstance(event, NodeEvent) and event.anchor is not None:
-            self._report(
-                event, "Anker mit „&“ sind nicht erlaubt.", "Wert mit & am Anfang: in Anführungszeichen setzen"
-            )
+            self._forbidden(event, "Anker", "&")
         if getattr(event, "tag", None) is not None:
-            self._report(
-                event, "Typangaben mit „!“ sind nicht erlaubt.", "Wert mit ! am Anfang: in Anführungszeichen setzen"
-            )
+            self._forbidden(event, "Typangaben", "!")
         if isinstance(event, ScalarEvent) and INVISIBLE.search(event.value):
             self._report(
+                Rule.INVISIBLE,
                 event,
                 "Der Wert enthält ein unsichtbares Steuerzeichen.",
                 "In Anführungszeichen \"…\" hat „\\“ eine besondere Bedeutung; nehmen Sie einfache: '…'.",
@@ -199,6 +198,10 @@ class _Builder:
         last = end.line - 1 if end.column == 0 and end.line > start.line else end.line
         return Node(start.line + self.first_line, start.column + 1, last + self.first_line)
 
-    def _report(self, event: Event, message: str, expected: str) -> None:
+    def _forbidden(self, event: Event, what: str, mark: str) -> None:
+        expected = f"Wert mit {mark} am Anfang: in Anführungszeichen setzen"
+        self._report(Rule.ANCHOR, event, f"{what} mit „{mark}“ sind nicht erlaubt.", expected)
+
+    def _report(self, rule: Rule, event: Event, message: str, expected: str) -> None:
         node = self._node(event)
-        self.problems.append(Problem(self.name, node.line, node.column, message, expected))
+        self.problems.append(Problem(self.name, node.line, node.column, message, expected, rule=rule))

@@ -14,8 +14,12 @@ from pydantic_core import ErrorDetails
 from kek_build.errors import Problem
 from kek_build.models import Seite
 from kek_build.models.aufgehoben import FORMER_REF
+from kek_build.models.dates import ZeitpunktError
+from kek_build.models.numbers import ZahlError
+from kek_build.reading.examples import example_of
 from kek_build.reading.strict_yaml import Document
 from kek_build.reading.suggestions import nearest, shorten
+from kek_build.rules import Rule
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,6 +34,9 @@ _FORMS = {
     r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer oder Kennung",
     FORMER_REF: "ein Verweis: 3-34, orte/zwenkau, swot/bildung oder swot/bildung#chance-1",
 }
+
+_RULES: dict[type | None, Rule] = {ZeitpunktError: Rule.DATE, ZahlError: Rule.NUMBER}
+"""The rule that a validator of our own holds, by what it raises."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +74,24 @@ def validate_at(
     """Check one part of a file against a model; `path` leads to it."""
     if not isinstance(data, dict):
         line, column = document.locate(path)
-        return [
-            Problem(document.name, line, column, "Hier fehlen die Schlüssel.", "Zeilen der Form „schluessel: wert“")
-        ]
+        expected = "Zeilen der Form „schluessel: wert“"
+        return [Problem(document.name, line, column, "Hier fehlen die Schlüssel.", expected, rule=Rule.KEYS_EXPECTED)]
     extra = extra or {}
     try:
         return model.model_validate({**data, **{key: given.value for key, given in extra.items()}})
     except ValidationError as error:
         return [_problem(model, document, path, details, extra) for details in error.errors(include_url=False)]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said of an error, without its place."""
+
+    rule: Rule
+    message: str
+    expected: str | None = None
+    suggestion: str | None = None
+    example: str | None = None
 
 
 def _problem(
@@ -90,51 +107,75 @@ def _problem(
     line, column = document.locate((*path, *loc), key=details["type"] in {"extra_forbidden", "missing"})
     if given := extra.get(key) if len(loc) == 1 else None:
         key, line, column = given.called, given.line, 0
-    message, expected, suggestion = _in_german(model, details, key)
-    return Problem(document.name, line, column, message, expected, suggestion)
+    told = _in_german(model, details, key)
+    return Problem(document.name, line, column, told.message, told.expected, told.suggestion,
+                   rule=told.rule, example=told.example)  # fmt: skip
 
 
-def _in_german(  # noqa: C901  (a table of cases)
+def _in_german(  # noqa: C901, PLR0912  (a table of cases)
     model: type[BaseModel], details: ErrorDetails, key: str
-) -> tuple[str, str | None, str | None]:
+) -> _Told:
     loc, kind, value, ctx = details["loc"], details["type"], details["input"], details.get("ctx", {})
     shown = f"„{shorten(value)}“" if isinstance(value, str) else "dieser Wert"
+    example = _example(model, loc)
     match kind:
         case _ if value is None:
-            return f"„{key}“: Ein Eintrag ist leer.", "Text hinter „- “, oder lassen Sie die Zeile weg", None
+            expected = "Text hinter „- “, oder lassen Sie die Zeile weg"
+            return _Told(Rule.EMPTY, f"„{key}“: Ein Eintrag ist leer.", expected)
         case "missing":
-            description = _description(model, loc)
-            return f"„{key}“ fehlt oder ist leer.", description, None
+            message = f"„{key}“ fehlt oder ist leer."
+            return _Told(Rule.MISSING_KEY, message, _description(model, loc), example=example)
         case "extra_forbidden":
             allowed = _allowed_keys(model, loc[:-1])
-            return f"Den Schlüssel „{key}“ gibt es hier nicht.", ", ".join(allowed), nearest(key, allowed)
+            message = f"Den Schlüssel „{key}“ gibt es hier nicht."
+            return _Told(Rule.UNKNOWN_KEY, message, ", ".join(allowed), nearest(key, allowed))
         case "literal_error":
             options = [option.strip("' ") for option in str(ctx.get("expected", "")).replace(" or ", ", ").split(",")]
             guess = nearest(value, options) if isinstance(value, str) else None
-            return f"„{key}“: {shown} ist nicht erlaubt.", ", ".join(options), guess
+            message = f"„{key}“: {shown} ist nicht erlaubt."
+            return _Told(Rule.UNKNOWN_VALUE, message, ", ".join(options), guess)
         case "string_pattern_mismatch":
-            return f"„{key}“: {shown} hat nicht die richtige Form.", _FORMS.get(str(ctx.get("pattern"))), None
-        case "string_too_long" | "too_long":
-            return (
-                f"„{key}“ ist zu lang ({len(value) if isinstance(value, str) else '?'} Zeichen).",
-                f"höchstens {ctx.get('max_length')} Zeichen",
-                None,
-            )
-        case "string_too_short" | "too_short" if isinstance(value, str):  # which one depends on the field's validators
-            return f"„{key}“ ist leer.", "Text, oder lassen Sie den Schlüssel weg", None
+            form = _FORMS.get(str(ctx.get("pattern")))
+            return _Told(Rule.WRONG_FORM, f"„{key}“: {shown} hat nicht die richtige Form.", form, example=example)
+        case "string_too_long":
+            count = len(value) if isinstance(value, str) else "?"
+            expected = f"höchstens {ctx.get('max_length')} Zeichen"
+            return _Told(Rule.TOO_LONG, f"„{key}“ ist zu lang ({count} Zeichen).", expected)
+        case "too_long" if not isinstance(value, str):
+            expected = f"höchstens {ctx.get('max_length')} Einträge"
+            return _Told(Rule.TOO_MANY, f"„{key}“ hat zu viele Einträge ({len(value)}).", expected)
+        case "too_long":  # which one depends on the field's validators
+            expected = f"höchstens {ctx.get('max_length')} Zeichen"
+            return _Told(Rule.TOO_LONG, f"„{key}“ ist zu lang ({len(value)} Zeichen).", expected)
+        case "string_too_short" | "too_short" if isinstance(value, str):
+            return _Told(Rule.EMPTY, f"„{key}“ ist leer.", "Text, oder lassen Sie den Schlüssel weg")
         case "too_short":
             least = ctx.get("min_length")
             expected = "mindestens ein Eintrag" if least == 1 else f"mindestens {least} Einträge"
-            return f"„{key}“ {'hat zu wenige Einträge' if value else 'ist leer'}.", expected, None
+            message = f"„{key}“ {'hat zu wenige Einträge' if value else 'ist leer'}."
+            return _Told(Rule.TOO_FEW, message, expected, example=example)
         case "tuple_type" | "list_type":
-            return f"„{key}“: {shown} ist keine Liste.", "je Eintrag eine Zeile, die mit „- “ beginnt", None
+            expected = "je Eintrag eine Zeile, die mit „- “ beginnt"
+            return _Told(Rule.LIST_EXPECTED, f"„{key}“: {shown} ist keine Liste.", expected, example=example)
         case "model_type" | "model_attributes_type" | "dict_type":
-            return f"„{key}“: Hier fehlen die Schlüssel.", "Zeilen der Form „schluessel: wert“", None
+            expected = "Zeilen der Form „schluessel: wert“"
+            return _Told(Rule.KEYS_EXPECTED, f"„{key}“: Hier fehlen die Schlüssel.", expected, example=example)
         case "string_type":
-            return f"„{key}“: Hier muss Text stehen, keine Liste und keine Schlüssel.", None, None
+            message = f"„{key}“: Hier muss Text stehen, keine Liste und keine Schlüssel."
+            return _Told(Rule.TEXT_EXPECTED, message, example=example)
         case "value_error":
-            return f"„{key}“: {shown} {ctx.get('error', '')}.", None, None
-    return f"„{key}“: {shown} ist ungültig.", _description(model, loc), None
+            cause = ctx.get("error")
+            return _Told(_RULES.get(type(cause), Rule.ONE_LINE), f"„{key}“: {shown} {cause}.", example=example)
+    return _Told(Rule.INVALID, f"„{key}“: {shown} ist ungültig.", _description(model, loc))
+
+
+def _example(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:
+    """How the key is written that a place belongs to."""
+    keys = [index for index, part in enumerate(loc) if isinstance(part, str)]
+    if not keys:
+        return None
+    parent = model_at(model, loc[: keys[-1]])
+    return example_of(parent, str(loc[keys[-1]])) if parent else None
 
 
 def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

@@ -9,6 +9,7 @@ import yaml
 from yaml import Event, ScalarEvent
 
 from kek_build.errors import Problem
+from kek_build.rules import Rule
 
 _PAIR = "die Form „schluessel: wert“, mit einem Leerzeichen nach dem Doppelpunkt"
 _INDENT = "gleiche Einrückung für Schlüssel derselben Stufe und die Form „schluessel: wert“"
@@ -17,32 +18,37 @@ _NO_BACKSLASH = "Schreiben Sie den Wert ohne oder mit einfachen Anführungszeich
 _BACKSLASH = 'In Anführungszeichen "…" hat „\\“ eine besondere Bedeutung.'
 
 _GERMAN = (
-    ("found a tab character", "Hier steht ein Tabulator.", "Rücken Sie mit Leerzeichen ein, zwei je Stufe."),
-    ("mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner stehen kann.",
+    (Rule.TAB, "found a tab character", "Hier steht ein Tabulator.", "Rücken Sie mit Leerzeichen ein, zwei je Stufe."),
+    (Rule.COLON, "mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner stehen kann.",
      'Prüfen Sie die Einrückung, oder setzen Sie den Wert in Anführungszeichen: titel: "Wert: mit Punkt".'),
-    ("block sequence entries are not allowed", "Eine Liste beginnt auf einer neuen Zeile.",
+    (Rule.LIST_FORM, "block sequence entries are not allowed", "Eine Liste beginnt auf einer neuen Zeile.",
      "„- “ unter dem Schlüssel, oder Anführungszeichen um den Wert"),
-    ("mapping keys are not allowed", "Ein Wert darf nicht mit „? “ beginnen.", _QUOTE),
-    ("did not find expected key", "Diese Zeile passt nicht zur Einrückung darüber.", _INDENT),
-    ("did not find expected '-' indicator", "Diese Zeile gehört nicht zur Liste darüber.",
+    (Rule.SPECIAL_START, "mapping keys are not allowed", "Ein Wert darf nicht mit „? “ beginnen.", _QUOTE),
+    (Rule.INDENT, "did not find expected key", "Diese Zeile passt nicht zur Einrückung darüber.", _INDENT),
+    (Rule.LIST_FORM, "did not find expected '-' indicator", "Diese Zeile gehört nicht zur Liste darüber.",
      "„- “ vor jedem Eintrag, gleich weit eingerückt"),
-    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt.", _PAIR),
-    ("while scanning a quoted scalar found unexpected", "Ein Anführungszeichen wird nicht geschlossen.", None),
-    ("found unexpected end of stream", "Eine Klammer oder ein Anführungszeichen wird nicht geschlossen.", None),
-    ("did not find expected ',' or", "Eine Klammer wird nicht geschlossen, oder ein Komma fehlt.",
+    (Rule.COLON, "could not find expected ':'", "Hier fehlt ein Doppelpunkt.", _PAIR),
+    (Rule.QUOTES, "while scanning a quoted scalar found unexpected", "Ein Anführungszeichen wird nicht geschlossen.",
+     None),
+    (Rule.QUOTES, "found unexpected end of stream", "Eine Klammer oder ein Anführungszeichen wird nicht geschlossen.",
+     None),
+    (Rule.BRACKETS, "did not find expected ',' or", "Eine Klammer wird nicht geschlossen, oder ein Komma fehlt.",
      "Wert mit [ oder { am Anfang: in Anführungszeichen setzen"),
-    ("did not find expected node content", "Hier fehlt ein Wert.", _QUOTE),
-    ("while scanning a block scalar", "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen.", _QUOTE),
-    ("while scanning a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
-    ("while parsing a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
-    ("found undefined tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
-    ("did not find expected alphabetic or numeric", "Ein Wert darf nicht mit „*“ oder „&“ beginnen.", _QUOTE),
-    ("found character that cannot start any token", "Ein Wert darf nicht mit „%“, „@“ oder „`“ beginnen.", _QUOTE),
-    ("found unknown escape character", _BACKSLASH, _NO_BACKSLASH),
-    ("did not find expected hexdecimal number", _BACKSLASH, _NO_BACKSLASH),
-    ("found invalid Unicode character escape", _BACKSLASH, _NO_BACKSLASH),
-    ("directive", "Eine Zeile darf nicht mit „%“ beginnen.", _PAIR),
-    ("did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.", _INDENT),
+    (Rule.NO_YAML, "did not find expected node content", "Hier fehlt ein Wert.", _QUOTE),
+    (Rule.NO_YAML, "while scanning a block scalar", "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen.",
+     _QUOTE),
+    (Rule.SPECIAL_START, "while scanning a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    (Rule.SPECIAL_START, "while parsing a tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    (Rule.SPECIAL_START, "found undefined tag", "Ein Wert darf nicht mit „!“ beginnen.", _QUOTE),
+    (Rule.SPECIAL_START, "did not find expected alphabetic or numeric",
+     "Ein Wert darf nicht mit „*“ oder „&“ beginnen.", _QUOTE),
+    (Rule.SPECIAL_START, "found character that cannot start any token",
+     "Ein Wert darf nicht mit „%“, „@“ oder „`“ beginnen.", _QUOTE),
+    (Rule.QUOTES, "found unknown escape character", _BACKSLASH, _NO_BACKSLASH),
+    (Rule.QUOTES, "did not find expected hexdecimal number", _BACKSLASH, _NO_BACKSLASH),
+    (Rule.QUOTES, "found invalid Unicode character escape", _BACKSLASH, _NO_BACKSLASH),
+    (Rule.NO_YAML, "directive", "Eine Zeile darf nicht mit „%“ beginnen.", _PAIR),
+    (Rule.INDENT, "did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.", _INDENT),
 )  # fmt: skip
 
 _COLON = re.compile(r":(?: |$)")
@@ -79,28 +85,28 @@ def translate(error: yaml.YAMLError, text: str, name: PurePosixPath, first_line:
     if isinstance(error, yaml.reader.ReaderError):  # counts in bytes of UTF-8
         line = text.encode()[: error.position].count(b"\n") + first_line
         return Problem(name, line, 0, "Hier steht ein unsichtbares Steuerzeichen.",
-                       "Löschen Sie die Stelle und schreiben Sie sie neu.")  # fmt: skip
+                       "Löschen Sie die Stelle und schreiben Sie sie neu.", rule=Rule.INVISIBLE)  # fmt: skip
     assert isinstance(error, yaml.MarkedYAMLError)
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     if error.context_mark and any(begin in said for begin in _BEGUN_BEFORE):
         mark = error.context_mark
     assert mark is not None
-    line, column, message, expected = _in_german(said, text.split("\n"), mark.line, mark.column, last)
-    return Problem(name, line + first_line, column + 1, message, expected)
+    line, column, rule, message, expected = _in_german(said, text.split("\n"), mark.line, mark.column, last)
+    return Problem(name, line + first_line, column + 1, message, expected, rule=rule)
 
 
 def _in_german(
     said: str, lines: list[str], line: int, column: int, last: Event | None
-) -> tuple[int, int, str, str | None]:
+) -> tuple[int, int, Rule, str, str | None]:
     here = lines[line] if line < len(lines) else ""
     if here[column : column + 1] == "\t":
         said = "found a tab character"
     elif said.startswith("while parsing a block") and (start := _quoted_before(last, line)):
         if start[0] < line:
-            return (*start, "Dieses Anführungszeichen wird erst in einer späteren Zeile geschlossen.",
+            return (*start, Rule.QUOTES, "Dieses Anführungszeichen wird erst in einer späteren Zeile geschlossen.",
                     "ein Anführungszeichen am Anfang und eines am Ende des Werts")  # fmt: skip
-        return (line, column, "Hinter dem Anführungszeichen steht noch Text.",
+        return (line, column, Rule.QUOTES, "Hinter dem Anführungszeichen steht noch Text.",
                 "Anführungszeichen um den ganzen Wert: '\"Digital\" gedacht'")  # fmt: skip
     elif (
         "did not find expected node content" in said
@@ -112,11 +118,11 @@ def _in_german(
     elif _is_key_after_text(said, here[:column]) and (above := _without_colon_above(lines, line)):
         line, column, said = *above, "could not find expected ':'"
     elif "could not find expected ':'" in said and re.match(r" *-[^ -]", here):
-        return line, column, "Hinter „-“ fehlt ein Leerzeichen.", "„- “ vor jedem Eintrag einer Liste"
-    for english, german, expected in _GERMAN:
+        return line, column, Rule.LIST_FORM, "Hinter „-“ fehlt ein Leerzeichen.", "„- “ vor jedem Eintrag einer Liste"
+    for rule, english, german, expected in _GERMAN:
         if english in said:
-            return line, column, german, expected
-    return line, column, "Diese Zeile ist kein gültiges YAML.", _PAIR
+            return line, column, rule, german, expected
+    return line, column, Rule.NO_YAML, "Diese Zeile ist kein gültiges YAML.", _PAIR
 
 
 def _quoted_before(last: Event | None, line: int) -> tuple[int, int] | None:
