@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 
 from kek_build.commands import COMMANDS
-from kek_build.errors import KekError
+from kek_build.commands.output import told_by_system, wants_colour
+from kek_build.errors import ContentError, KekError
+from kek_build.reports import as_text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,10 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 when all is right, 1 when something is wrong and was told, 2 for a wrong command.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no „ must not end in a traceback
     options = _parser().parse_args(arguments)
     try:
         status = int(options.run(options))
         sys.stdout.flush()
+    except ContentError as error:
+        print(as_text(error.problems, colour=wants_colour(sys.stderr)), file=sys.stderr)
+        return 1
     except KekError as error:
         print(error, file=sys.stderr)
         return 1
@@ -31,8 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        what = f"„{error.filename}“" if error.filename else "Eine Datei"
-        print(f"{what} lässt sich nicht lesen oder schreiben ({error.strerror}).", file=sys.stderr)
+        print(told_by_system(error), file=sys.stderr)
         return 1
     return status
 

@@ -60,3 +60,24 @@ def replace_all(files: Mapping[Path, tuple[Path, bytes]]) -> None:
     finally:
         for path in (*fresh.values(), *(aside[old] for old in moved)):
             path.unlink(missing_ok=True)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all.
+
+    Args:
+        path: the file, which may be there already.
+        content: what it holds afterwards.
+
+    Raises:
+        OSError: it cannot be written; what stood there still stands.
+    """
+    fresh = path.with_name(f".{path.name}.neu")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # the name that somebody gave
+        raise
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -82,7 +82,7 @@ class Rule(Enum):
     QUOTES = (
         "anfuehrungszeichen", "Anführungszeichen",
         "Ein Wert, der mit einem Anführungszeichen beginnt, endet auch mit einem, und dazwischen steht er ganz.",
-        "titel: '\"Digital\" gedacht'",
+        'titel: "Radweg bauen"',
     )
     BRACKETS = (
         "klammer", "Klammer oder Komma",

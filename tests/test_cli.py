@@ -53,11 +53,15 @@ def test_wrong_content_is_reported_with_all_places(copy: Copy, capsys: pytest.Ca
     assert main(["pruefen", _content(copy.content)]) == 1
     line = copy.line("massnahmen/1-2.yml", "prioritaet")
     out, err = capsys.readouterr()
-    assert out == ""
-    assert err.splitlines() == [
-        f"content/musterkreis/massnahmen/1-2.yml:{line}:13: Die Priorität „hoch“ gibt es nicht.",
+    assert err == ""
+    assert out.splitlines() == [
+        f"content/musterkreis/massnahmen/1-2.yml:{line}:13: Die Priorität „hoch“ gibt es nicht. [prioritaet]",
+        f"   {line} | prioritaet: hoch",
+        "      |             ^",
         "    Erwartet: +++, +",
-        "content/musterkreis/massnahmen/2-1.yml:6:8: „grosstadt“ gibt es nicht.",
+        "content/musterkreis/massnahmen/2-1.yml:6:8: „grosstadt“ gibt es nicht. [verweis-ins-leere]",
+        "    6 | orte: [grosstadt]",
+        "      |        ^",
         "    Erwartet: Ort",
         "    Meinten Sie „grossstadt“?",
         "2 Fehler im Inhalt; es wurde nichts gebaut.",
@@ -77,13 +81,13 @@ def test_a_folder_without_concepts_is_reported(tmp_path: Path, capsys: pytest.Ca
 def test_a_concept_that_cannot_have_an_address_is_reported(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
     copy.folder.rename(copy.content / "Muster_Kreis")
     assert main(["pruefen", _content(copy.content)]) == 1
-    assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in capsys.readouterr().err
+    assert "content/Muster_Kreis: Ein Konzept kann nicht „Muster_Kreis“ heißen." in capsys.readouterr().out
 
 
 def test_wrong_synonyms_that_all_concepts_share_are_reported(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
     (copy.content / "synonyme.yml").write_text("- woerter: [Bus]\n", encoding="utf-8")
     assert main(["pruefen", _content(copy.content)]) == 1
-    assert "content/synonyme.yml:1:" in capsys.readouterr().err
+    assert "content/synonyme.yml:1:" in capsys.readouterr().out
 
 
 def test_a_folder_named_without_its_path_is_found(
@@ -180,7 +184,7 @@ def test_nothing_is_written_from_wrong_content(copy: Copy, tmp_path: Path) -> No
 def test_a_place_that_cannot_be_written_to_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "datei").touch()
     assert main(["ausgeben", _content(CONTENT), str(tmp_path / "datei" / "seiten")]) == 1
-    assert "lässt sich nicht lesen oder schreiben" in capsys.readouterr().err
+    assert "datei/seiten“ liegt nicht in einem Ordner." in capsys.readouterr().err
 
 
 # Loose ends
@@ -206,8 +210,8 @@ def test_what_is_published_and_gone_is_told_before_anything_is_built(
     (copy.folder / "massnahmen/2-3.yml").unlink()
     assert main(["pruefen", _content(copy.content)]) == 1
     line = copy.line("adressen.txt", "massnahmen/2-3/")
-    err = capsys.readouterr().err
-    assert err.startswith(f"content/musterkreis/adressen.txt:{line}:1: „massnahmen/2-3/“ wurde veröffentlicht")
+    told = capsys.readouterr().out
+    assert told.startswith(f"content/musterkreis/adressen.txt:{line}:1: „massnahmen/2-3/“ wurde veröffentlicht")
 
 
 def test_new_addresses_are_shown_and_recorded_only_when_asked(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,11 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from kek_build import contract
-from kek_build.concept import load
-from kek_build.errors import ContentError, SetupError
+from kek_build.checking import check_content
+from kek_build.errors import SetupError
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
-from kek_build.reading import concept_folders, read_common_synonyms
+from kek_build.reading import concept_folders
 from kek_build.site import Anbieter, SiteOptions
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -46,13 +45,7 @@ def load_all(content: Path) -> list[Workshop]:
     if not content.is_dir():
         raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
     content = content.resolve()
-    concepts, problems = load(content.parent, concept_folders(content))
-    _, more = read_common_synonyms(content, content.parent)
-    if problems := [*problems, *more]:
-        raise ContentError(problems)
+    concepts = check_content(content, concept_folders(content)).concepts
     if not concepts:
         raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
-    shops = workshops(concepts, SITE)
-    if problems := contract.check(concepts, content.parent):
-        raise ContentError(problems)
-    return shops
+    return workshops(concepts, SITE)

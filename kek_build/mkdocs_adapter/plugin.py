@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from kek_build import contract, data, feeds, headers, outputs
-from kek_build.concept import load
+from kek_build.checking import check_content
 from kek_build.documents import engine
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
@@ -36,7 +36,7 @@ from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 from kek_build.pictures import build as pictures
 from kek_build.pictures.icons import icons
 from kek_build.pictures.store import Store
-from kek_build.reading import read_common_synonyms
+from kek_build.reports import as_text
 from kek_build.search import index
 from kek_build.search.records import records
 from kek_build.site import Site, read_options, release
@@ -84,11 +84,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         with _told():
             self.options = read_options(self.site_options)
             site = Site(content.parent, content, self.options)
-            concepts, problems = load(site.root, site.folders())
-            common, more = read_common_synonyms(content, site.root)
             report, wrong = read_report(site.report, site.root)
-            if problems := [*problems, *more, *wrong]:
-                raise ContentError(problems)
+            checked = check_content(content, site.folders(), wrong)
+            concepts = checked.concepts
             if not (self.options.demonstration or self.preview):
                 addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
                 laender = [konzept.datei.land for konzept in concepts]
@@ -98,8 +96,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             history = read_history(content, self.options.aenderungen_seit, kept)
             url = config.site_url or EXAMPLE_URL
             self.shops = workshops(concepts, self.options, url, documents=with_documents, history=history)
-            if problems := contract.check(concepts, site.root):
-                raise ContentError(problems)
             self.cache = content.parent / ".cache"
             keep_compiled(environment(), self.cache)
             self.data = data.build(self.shops, self.options, Store(self.cache / "daten" / stem).keep)
@@ -110,7 +106,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             config.extra["help_links"] = help_links(self.options, self.shops, paths)
         log.info(history.log)
         self.content = content
-        self.synonyms = {konzept.datei.name: (*common, *konzept.synonyms) for konzept in concepts}
+        self.synonyms = {konzept.datei.name: (*checked.synonyms, *konzept.synonyms) for konzept in concepts}
         colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
         self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
         self.store = Store(self.cache / "vorschau" / stem)
@@ -197,5 +193,7 @@ def _told() -> Iterator[None]:
     """Turn errors for people into those that MkDocs shows without a traceback."""
     try:
         yield
+    except ContentError as error:
+        raise PluginError(as_text(error.problems)) from None
     except KekError as error:
         raise PluginError(str(error)) from None

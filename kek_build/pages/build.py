@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from kek_build.concept import Konzept
-from kek_build.errors import ContentError, Problem
+from kek_build.errors import Problem
 from kek_build.history import UNKNOWN, History
 from kek_build.pages import (
     aenderungen,
@@ -68,15 +68,7 @@ def workshops(
         templates: the templates.
         documents: whether the site has PDF files.
         history: what changed in their content.
-
-    Raises:
-        ContentError: the folder of a concept cannot be its address.
     """
-    problems = [
-        _misnamed(konzept) for konzept in concepts if konzept.slug in RESERVED or not _SLUG.fullmatch(konzept.slug)
-    ]
-    if problems:
-        raise ContentError(problems)
     alone = len(concepts) == 1
     home = None if alone else Crumb(options.titel, "")
     return [
@@ -94,9 +86,20 @@ def workshops(
     ]
 
 
-def _misnamed(konzept: Konzept) -> Problem:
-    message = f"Ein Konzept kann nicht „{konzept.slug}“ heißen."
-    return Problem(konzept.folder, 0, 0, message, _SLUG_FORM, rule=Rule.CONCEPT_NAME)
+def misnamed(folders: Iterable[Path], root: Path) -> list[Problem]:
+    """A problem for each folder of a concept that cannot be its address; `root` is the project."""
+    return [
+        Problem(
+            PurePosixPath(folder.relative_to(root).as_posix()),
+            0,
+            0,
+            f"Ein Konzept kann nicht „{folder.name}“ heißen.",
+            _SLUG_FORM,
+            rule=Rule.CONCEPT_NAME,
+        )
+        for folder in folders
+        if folder.name in RESERVED or not _SLUG.fullmatch(folder.name)
+    ]
 
 
 def pages(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | None = None) -> Iterator[PageRecord]:

@@ -7,6 +7,7 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
+from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -52,8 +53,9 @@ def _lines(key: str, field: FieldInfo, depth: int) -> Iterator[str]:
     if typing.get_origin(annotation) is tuple:
         item = typing.get_args(annotation)[0]
         if (inner := _model(item)) is None:
+            count = max([1, *(part.min_length for part in field.metadata if isinstance(part, MinLen))])
             yield f"{key}:"
-            yield f"  - {_value(item, field.metadata)}"
+            yield from [f"  - {_value(item, field.metadata)}"] * count
         else:
             yield f"{key}:"
             for number, line in enumerate(_required(inner, depth)):

@@ -80,7 +80,18 @@ def validate_at(
     try:
         return model.model_validate({**data, **{key: given.value for key, given in extra.items()}})
     except ValidationError as error:
-        return [_problem(model, document, path, details, extra) for details in error.errors(include_url=False)]
+        found = _without_echoes(model, error.errors(include_url=False))
+        return [_problem(model, document, path, details, extra) for details in found]
+
+
+def _without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those of keys that are missing only because they are misspelt."""
+    misspelt = set()
+    for details in errors:
+        if details["type"] == "extra_forbidden":
+            *above, key = details["loc"]
+            misspelt.add((*above, nearest(str(key), _allowed_keys(model, above))))
+    return [details for details in errors if details["type"] != "missing" or details["loc"] not in misspelt]
 
 
 @dataclass(frozen=True)

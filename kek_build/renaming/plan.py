@@ -17,6 +17,7 @@ from kek_build.concept.references import BrokenMention, mentions
 from kek_build.errors import ContentError, Problem, SetupError
 from kek_build.publish import replace_all
 from kek_build.reading import read_concept
+from kek_build.reading.excerpts import quote
 from kek_build.reading.folder import FOLDERS, PAGES_FOLDER
 from kek_build.renaming.edits import Edit
 from kek_build.renaming.names import own_alias
@@ -172,6 +173,7 @@ def _try_out(konzept: Konzept, changes: Iterable[Change], root: Path, check: Che
         for change in changes:
             (Path(aside) / change.after).write_bytes(change.data)
         linked = link(read_concept(copy, Path(aside)))
-        problems = [*check(linked, Path(aside))] if isinstance(linked, Konzept) else linked
+        found = check(linked, Path(aside)) if isinstance(linked, Konzept) else linked
+        problems = quote(found, Path(aside))
     if problems:
         raise ContentError(problems)

@@ -14,11 +14,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Konzept
-from kek_build.errors import ContentError
 from kek_build.models import Dokument
 from kek_build.models.base import Model
 from kek_build.pages.addresses import RESERVED
-from kek_build.pages.build import pages, workshops
+from kek_build.pages.build import misnamed, pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord, plain_text
 from tests.example import MINIMAL, OPTIONS, ROOT, Copy, broken_links_between, load_musterkreis, without_code
@@ -475,9 +474,13 @@ def test_concepts_do_not_link_to_each_other(two_concepts: list[PageRecord], tmp_
 
 
 @pytest.mark.parametrize("slug", ["Musterkreis", "muster_kreis", "muster kreis", "müster", *sorted(RESERVED)])
-def test_a_folder_that_cannot_be_an_address_is_told(musterkreis: Konzept, slug: str) -> None:
-    with pytest.raises(ContentError, match=f"Ein Konzept kann nicht „{slug}“ heißen"):
-        workshops([replace(musterkreis, slug=slug)], OPTIONS)
+def test_a_folder_that_cannot_be_an_address_is_told(slug: str) -> None:
+    (problem,) = misnamed([Path("projekt/content", slug)], Path("projekt"))
+    assert str(problem).startswith(f"content/{slug}: Ein Konzept kann nicht „{slug}“ heißen.")
+
+
+def test_a_folder_that_can_be_an_address_is_right() -> None:
+    assert misnamed([Path("content/musterkreis"), Path("content/kreis-1")], Path()) == []
 
 
 def test_demonstration_and_owner_stand_on_the_legal_pages(workshop: Workshop) -> None:

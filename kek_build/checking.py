@@ -1,0 +1,45 @@
+# The one check of the content, whole: what `kek pruefen` says is what keeps `kek bauen` from building. All problems of
+# all files come back at once, with the lines they speak of.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kek_build import contract
+from kek_build.concept import Konzept, load
+from kek_build.errors import ContentError, Problem
+from kek_build.models import Synonyme
+from kek_build.pages.build import misnamed
+from kek_build.reading import read_common_synonyms
+from kek_build.reading.excerpts import quote
+
+
+@dataclass(frozen=True)
+class Content:
+    """All concepts of a folder, without a problem."""
+
+    concepts: tuple[Konzept, ...]
+    synonyms: tuple[Synonyme, ...]
+    """Everyday words that all concepts share."""
+
+
+def check_content(content: Path, folders: Iterable[Path], others: Iterable[Problem] = ()) -> Content:
+    """Read, link and check concepts.
+
+    Args:
+        content: the folder with the concepts, an absolute path; files are named relative to the folder it lies in.
+        folders: the folders of the concepts that are wanted.
+        others: problems found elsewhere in the project, to be told with these.
+
+    Raises:
+        ContentError: the content is wrong, with all problems found.
+    """
+    root = content.parent
+    wanted = list(folders)
+    concepts, problems = load(root, wanted)
+    common, more = read_common_synonyms(content, root)
+    problems += [*others, *more, *misnamed(wanted, root), *contract.check(concepts, root)]
+    if problems:
+        raise ContentError(quote(problems, root))
+    return Content(tuple(concepts), common)
