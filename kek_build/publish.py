@@ -29,37 +29,43 @@ def swap(new: Path, site: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def replace_all(files: Mapping[Path, tuple[Path, bytes]]) -> None:
+def replace_all(files: Mapping[Path, tuple[Path, bytes] | None]) -> None:
     """Change several files, or none.
 
     Args:
-        files: for each file its new name, or the same, in the same folder, and its new content.
+        files: for each file its new name, or the same, in the same folder, and its new content; None where it goes.
+            A file that is named but not there yet is made, and its folder.
 
     Raises:
         OSError: a file cannot be written; all stand as they stood.
     """
+    written = {old: new for old, new in files.items() if new}
     aside = {old: old.with_name(f".{old.name}.alt") for old in files}
-    fresh = {old: new.with_name(f".{new.name}.neu") for old, (new, _) in files.items()}
+    fresh = {old: name.with_name(f".{name.name}.neu") for old, (name, _) in written.items()}
+    new = {old for old, (name, _) in written.items() if name == old and not old.exists()}
     moved: list[Path] = []
     placed: list[Path] = []
+    made: list[Path] = []
     try:
-        for old, (_, content) in files.items():
+        for old, (name, content) in written.items():
+            made += _make_folder(name.parent)
             fresh[old].write_bytes(content)
-        for old in files:
+        for old in files.keys() - new:
             os.rename(old, aside[old])
             moved.append(old)
-        for old, (new, _) in files.items():
-            os.rename(fresh[old], new)
-            placed.append(new)
+        for old, (name, _) in written.items():
+            os.rename(fresh[old], name)
+            placed.append(name)
     except BaseException:  # also when somebody interrupts
-        for new in placed:
-            new.unlink()
+        for path in (*placed, *fresh.values()):
+            path.unlink(missing_ok=True)
         for old in moved:
             os.rename(aside[old], old)
+        for folder in reversed(made):
+            folder.rmdir()
         raise
-    finally:
-        for path in (*fresh.values(), *(aside[old] for old in moved)):
-            path.unlink(missing_ok=True)
+    for old in moved:
+        aside[old].unlink()
 
 
 def write(path: Path, content: bytes) -> None:
@@ -81,3 +87,11 @@ def write(path: Path, content: bytes) -> None:
         raise
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it that are missing; those that were made, from the top."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
+    for path in missing:
+        path.mkdir()
+    return missing

@@ -21,9 +21,9 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
-    "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "renaming", "links",
-    "headers", "pages", "contract", "reports", "checking", "feeds", "pictures", "data", "embeds", "documents",
-    "readability", "search", "mkdocs_adapter", "commands", "cli",
+    "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links",
+    "headers", "pages", "contract", "reports", "checking", "editing", "renaming", "feeds", "pictures", "data", "embeds",
+    "documents", "readability", "search", "mkdocs_adapter", "commands", "cli",
 )  # fmt: skip
 
 

@@ -85,3 +85,17 @@ def test_when_one_file_cannot_change_none_does(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         replace_all({tmp_path / "a": (tmp_path / "c", b"neu"), tmp_path / "nirgends": (tmp_path / "d", b"neu")})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"alt a"}
+
+
+def test_files_are_made_with_their_folder_and_deleted(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("alt a", encoding="utf-8")
+    new = tmp_path / "neu" / "b"
+    replace_all({tmp_path / "a": None, new: (new, b"neu b")})
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["neu", "neu/b"]
+
+
+def test_a_folder_that_was_made_goes_again_when_nothing_changes(tmp_path: Path) -> None:
+    new = tmp_path / "neu" / "b"
+    with pytest.raises(FileNotFoundError):
+        replace_all({new: (new, b"neu"), tmp_path / "nirgends": None})
+    assert [*tmp_path.iterdir()] == []

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 
-from kek_build import contract
 from kek_build.commands.content import Commands, add_content, load_all
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         raise SetupError(f"„{options.alt}“ gibt es mehrmals ({several}). Nennen Sie das Konzept: --konzept NAME.")
     konzept = known[0]
     names = new_names(konzept, options.alt, options.neu)
-    planned = plan(konzept, names, root, lambda linked, aside: contract.check([linked], aside))
+    planned = plan(konzept, names, root)
     for change in planned.changes:
         print(change.diff())
     if options.probe:

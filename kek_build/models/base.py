@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -12,6 +12,15 @@ class Model(BaseModel):
     """Base of everything read from `content/`: immutable, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    key_order: ClassVar[tuple[str, ...]] = ()
+    """The keys in the order in which they are written, where it is not the order of the fields: what a model inherits
+    does not stand first."""
+
+
+def written_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model in the order in which they are written."""
+    return getattr(model, "key_order", ()) or tuple(model.model_fields)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,11 @@ class Messwert(Model):
 class Kennzahl(Named):
     """An indicator: one file in `kennzahlen/`, named after its short name."""
 
+    key_order = (
+        "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "einheit", "richtung", "ausgangswert",
+        "zielwerte", "werte", "prognosen", "fuer", "zuordnung", "quelle", "hinweis",
+    )  # fmt: skip
+
     kennung: Slug
     titel: Line
     einheit: Line = Field(description="zum Beispiel „km je Jahr“ oder „%“")

@@ -116,6 +116,10 @@ class Abschnitt(Model):
 class Dokument(Model):
     """A source document."""
 
+    key_order = (
+        "kennung", "aliase", "titel", "kurz", "herausgeber", "stand", "vermerk", "abschnitte",
+    )  # fmt: skip
+
     kennung: Slug
     titel: Line
     kurz: Line = Field(description="Kurztitel für Belege, zum Beispiel „KEK 2030“")
@@ -145,6 +149,13 @@ class Eckdatum(Model):
 
 class KonzeptDatei(Thing):
     """konzept.yml"""
+
+    key_order = (
+        "name", "kurzname", "titel", "land", "behoerde", "kurz", "leicht", "leicht_geprueft", "wortlaut", "fassung",
+        "leitgedanke", "werte", "werte_titel", "ebenen", "prioritaetsgruppen", "prioritaeten",
+        "prioritaeten_vermerk", "befragung", "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen",
+        "quelle", "hinweis",
+    )  # fmt: skip
 
     name: Line = Field(description="Name des Landkreises, zum Beispiel „Landkreis Leipzig“")
     kurzname: Line = Field(description="Kurzer Name, zum Beispiel „Leipzig“")

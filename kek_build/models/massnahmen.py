@@ -64,6 +64,12 @@ class Fortschritt(Numbered):
 class Massnahme(Fortschritt):
     """A measure: one file in `massnahmen/`, named after its number."""
 
+    key_order = (
+        "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "beschreibung", "punkte", "handlungsfeld",
+        "ziele", "prioritaet", "phase", "status", "geplant", "tatsaechlich", "aktualisierungen", "beteiligte",
+        "orte", "kennzahlen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
+    )  # fmt: skip
+
     nummer: Number
     titel: Line = Field(max_length=80, description="Verständlicher Titel, höchstens 80 Zeichen")
     beschreibung: Text | None = None
@@ -103,6 +109,13 @@ class Profilziel(Model):
 
 class Schluesselvorhaben(Fortschritt):
     """A key project: one file in `schluesselvorhaben/`, named after its number."""
+
+    key_order = (
+        "nummer", "aliase", "titel", "kurztitel", "kurz", "leicht", "wortlaut", "phase", "status", "geplant",
+        "tatsaechlich", "handlungsfelder", "ziele", "beschreibung", "massnahmen", "bearbeitungsstand",
+        "aktualisierungen", "traeger", "arbeitsschritte", "ansprechpartner", "beteiligte", "orte", "kennzahlen",
+        "quelle", "hinweis",
+    )  # fmt: skip
 
     nummer: Number
     titel: Line = Field(description="Name des Schlüsselvorhabens, genau wie im Dokument")

@@ -13,6 +13,10 @@ Position = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]
 class Seite(Named):
     """The head of a file in `seiten/`; `text` is the Markdown below it."""
 
+    key_order = (
+        "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "position", "quelle", "hinweis", "text",
+    )  # fmt: skip
+
     titel: Line
     position: Position = Field("50", description="Reihenfolge im Menü, kleinere Zahlen zuerst")
     kennung: Slug

@@ -27,6 +27,10 @@ FormerStatement = Annotated[
 class Aussage(Model):
     """A statement of the analysis. `antworten` is editorial: the document does not make these links."""
 
+    key_order = (
+        "id", "aliase", "text", "wortlaut", "punkte", "antworten", "hinweis",
+    )  # fmt: skip
+
     id: StatementId = Field(description="Bleibende Kennung in diesem Thema, zum Beispiel „schwaeche-2“")
     text: Text
     wortlaut: Text | None = None
@@ -42,6 +46,11 @@ class Aussage(Model):
 
 class SwotThema(Named):
     """A topic of the SWOT analysis: one file in `swot/`, named after its short name."""
+
+    key_order = (
+        "kennung", "aliase", "titel", "titel_redaktionell", "kurz", "leicht", "wortlaut", "handlungsfelder",
+        "staerken", "schwaechen", "chancen", "risiken", "quelle", "hinweis",
+    )  # fmt: skip
 
     kennung: Slug
     titel: Line

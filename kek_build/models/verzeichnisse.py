@@ -17,6 +17,11 @@ MUNICIPALITIES = ("Stadt", "Große Kreisstadt", "Gemeinde")
 class Akteur(Named):
     """An entry of akteure.yml: who acts, decides or is addressed."""
 
+    key_order = (
+        "kennung", "aliase", "name", "kurzform", "art", "schreibweisen", "gehoert_zu", "orte", "kurz", "leicht",
+        "wortlaut", "quelle", "hinweis",
+    )  # fmt: skip
+
     kennung: Slug
     name: Line = Field(description="Name, genau wie im Dokument")
     kurzform: Line | None = Field(None, description="Abkürzung, zum Beispiel „MDV“")
@@ -31,6 +36,11 @@ class Akteur(Named):
 
 class Ort(Named):
     """An entry of orte.yml: a municipality, a part of one, a landscape, a region."""
+
+    key_order = (
+        "kennung", "aliase", "name", "art", "im_landkreis", "ags", "gehoert_zu", "schreibweisen", "nachbarn",
+        "nachbarn_quelle", "kurz", "leicht", "wortlaut", "quelle", "hinweis",
+    )  # fmt: skip
 
     kennung: Slug
     name: Line
@@ -50,6 +60,11 @@ class Ort(Named):
 
 class Begriff(Named):
     """An entry of glossar.yml: an abbreviation or a technical term."""
+
+    key_order = (
+        "kennung", "aliase", "begriff", "langform", "erklaerung", "formen", "herkunft", "kurz", "leicht", "wortlaut",
+        "quelle", "hinweis",
+    )  # fmt: skip
 
     kennung: Slug
     begriff: Line = Field(description="Abkürzung oder Fachwort, wie es im Dokument steht")

@@ -53,6 +53,11 @@ class Leitsatz(Model):
 class Ziel(Numbered):
     """A goal of any level."""
 
+    key_order = (
+        "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "quelle", "hinweis", "leitsatz",
+        "schluesselvorhaben", "massnahmen", "kennzahlen", "beteiligte", "orte", "produkte", "ziele",
+    )  # fmt: skip
+
     nummer: Number
     titel: Line = Field(description="Name des Ziels, genau wie im Dokument")
     leitsatz: Leitsatz | None = None
@@ -69,6 +74,11 @@ class Ziel(Numbered):
 
 class Handlungsfeld(Numbered):
     """A field of action: one file in `handlungsfelder/`, named after its number."""
+
+    key_order = (
+        "nummer", "aliase", "titel", "symbol", "kurz", "leicht", "wortlaut", "leitsaetze", "kennzahlen", "quelle",
+        "hinweis", "ziele",
+    )  # fmt: skip
 
     nummer: Number
     titel: Line = Field(description="Name des Handlungsfelds, genau wie im Dokument")

@@ -44,6 +44,14 @@ class Node:
     """Line and column of its key, when it has one."""
     empty: bool = False
     children: dict[str | int, Node] = field(default_factory=dict)
+    span: tuple[int, int] = (0, 0)
+    """Where its characters begin and end in the text that was read, counted from 0; of a block collection and of a
+    block scalar the end may be that of blank lines and comments behind it."""
+    key_span: tuple[int, int] | None = None
+    """The same of its key."""
+    style: str = ""
+    """How a scalar is written: with ' or ", as a block with | or >, or with nothing around it; [ and { stand for
+    collections in brackets, - and : for those in lines."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +161,7 @@ class _Builder:
         while not isinstance(event := self._next(), CollectionEndEvent):
             node.children[len(data)], value = self._value(event, depth + 1)
             data.append(value)
-        node.last_line = max([node.line, *(child.last_line for child in node.children.values())])
+        self._end(node, event)
         return data
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
@@ -169,11 +177,17 @@ class _Builder:
                 self._report(Rule.DUPLICATE_KEY, event, message, "jeder Schlüssel einmal")
             child, value = self._value(self._next(), depth + 1)
             child.key = (key_node.line, key_node.column)
+            child.key_span = key_node.span
             node.children.setdefault(key, child)
             if value is not None:
                 data[key] = value
-        node.last_line = max([node.line, *(child.last_line for child in node.children.values())])
+        self._end(node, event)
         return data
+
+    def _end(self, node: Node, event: Event) -> None:
+        """Note where a collection ends."""
+        node.last_line = max([node.line, *(child.last_line for child in node.children.values())])
+        node.span = (node.span[0], self._node(event).span[1])
 
     def _forbid(self, event: Event) -> None:
         if isinstance(event, AliasEvent):
@@ -196,7 +210,13 @@ class _Builder:
         assert end is not None
         # A block ends where the next thing begins, which is no line of its own.
         last = end.line - 1 if end.column == 0 and end.line > start.line else end.line
-        return Node(start.line + self.first_line, start.column + 1, last + self.first_line)
+        return Node(
+            start.line + self.first_line,
+            start.column + 1,
+            last + self.first_line,
+            span=(start.index, end.index),
+            style=_style(event),
+        )
 
     def _forbidden(self, event: Event, what: str, mark: str) -> None:
         expected = f"Wert mit {mark} am Anfang: in Anführungszeichen setzen"
@@ -205,3 +225,13 @@ class _Builder:
     def _report(self, rule: Rule, event: Event, message: str, expected: str) -> None:
         node = self._node(event)
         self.problems.append(Problem(self.name, node.line, node.column, message, expected, rule=rule))
+
+
+def _style(event: Event) -> str:
+    if isinstance(event, ScalarEvent):
+        return event.style or ""
+    if isinstance(event, SequenceStartEvent):
+        return "[" if event.flow_style else "-"
+    if isinstance(event, MappingStartEvent):
+        return "{" if event.flow_style else ":"
+    return ""

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import difflib
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kek_build.concept import Entry, Konzept, link
+from kek_build.concept import Entry, Konzept
 from kek_build.concept.former import Tombstone
 from kek_build.concept.konzept import resolve
 from kek_build.concept.references import BrokenMention, mentions
-from kek_build.errors import ContentError, Problem, SetupError
+from kek_build.editing.files import try_out
+from kek_build.errors import SetupError
 from kek_build.publish import replace_all
-from kek_build.reading import read_concept
-from kek_build.reading.excerpts import quote
 from kek_build.reading.folder import FOLDERS, PAGES_FOLDER
 from kek_build.renaming.edits import Edit
 from kek_build.renaming.names import own_alias
 from kek_build.renaming.source import Source
-
-Check = Callable[[Konzept, Path], Iterable[Problem]]
-"""Checks a concept further; takes the project it was read from."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +63,13 @@ class Plan:
         replace_all({root / c.before: (root / c.after, c.data) for c in self.changes})
 
 
-def plan(konzept: Konzept, names: Mapping[str, str], root: Path, check: Check) -> Plan:
+def plan(konzept: Konzept, names: Mapping[str, str], root: Path) -> Plan:
     """Plan a renaming and try it out aside.
 
     Args:
         konzept: the concept.
         names: the new reference of each thing that gets one, by its old one.
         root: the project.
-        check: finds problems that only show beyond the concept itself.
 
     Raises:
         ContentError: the result would have problems.
@@ -102,7 +95,7 @@ def plan(konzept: Konzept, names: Mapping[str, str], root: Path, check: Check) -
     for change in changes:
         if change.after != change.before and (root / change.after).exists():
             raise SetupError(f"Die Datei „{change.after}“ gibt es schon.")
-    _try_out(konzept, changes, root, check)
+    try_out(root, _contents(changes))
     return Plan(names, tuple(changes))
 
 
@@ -163,17 +156,7 @@ def _file(entry: Entry, new: str) -> PurePosixPath:
     return file.with_name(_name(new) + file.suffix) if has_own else file
 
 
-def _try_out(konzept: Konzept, changes: Iterable[Change], root: Path, check: Check) -> None:
-    with tempfile.TemporaryDirectory(prefix="kek-") as aside:
-        copy = Path(aside) / konzept.folder
-        copy.parent.mkdir(parents=True)
-        shutil.copytree(root / konzept.folder, copy)
-        for change in changes:
-            (Path(aside) / change.before).unlink()
-        for change in changes:
-            (Path(aside) / change.after).write_bytes(change.data)
-        linked = link(read_concept(copy, Path(aside)))
-        found = check(linked, Path(aside)) if isinstance(linked, Konzept) else linked
-        problems = quote(found, Path(aside))
-    if problems:
-        raise ContentError(problems)
+def _contents(changes: Iterable[Change]) -> dict[PurePosixPath, bytes | None]:
+    """What each file holds after the changes; None where it has another name."""
+    found: dict[PurePosixPath, bytes | None] = {change.before: None for change in changes}
+    return found | {change.after: change.data for change in changes}

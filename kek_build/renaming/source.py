@@ -2,11 +2,11 @@
 # nothing else.
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from kek_build.editing.files import encoding_of
 from kek_build.errors import SetupError
 from kek_build.reading.files import read_text
 from kek_build.reading.folder import split_page
@@ -30,9 +30,7 @@ class Source:
         assert isinstance(text, str)
         self.name = name
         self.text = text
-        raw = (root / name).read_bytes()
-        self.mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-        self.line_end = "\r\n" if b"\r\n" in raw else "\n"
+        self.encoding = encoding_of(root / name)
         self.lines = text.split("\n")
         self.body_line: int | None = None
         """Where the Markdown of a page begins."""
@@ -59,7 +57,7 @@ class Source:
 
     def encode(self, text: str) -> bytes:
         """A text as bytes, with the line ends that the file has."""
-        return self.mark + text.replace("\n", self.line_end).encode()
+        return self.encoding.encode(text)
 
     def value(self, path: Way, old: str, new: str) -> Edit:
         """Change the beginning or all of a value."""

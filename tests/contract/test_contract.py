@@ -16,7 +16,7 @@ from tests.example import Copy, copy_to
 
 def rename(copy: Copy, old: str, new: str) -> None:
     konzept = copy.konzept()
-    planned = plan(konzept, new_names(konzept, old, new), copy.root, lambda k, root: contract.check([k], root))
+    planned = plan(konzept, new_names(konzept, old, new), copy.root)
     planned.carry_out(copy.root)
 
 

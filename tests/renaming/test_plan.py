@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kek_build import contract
 from kek_build.errors import ContentError, SetupError
 from kek_build.renaming import Plan, new_names, plan
 from tests.example import Copy
@@ -13,7 +12,7 @@ from tests.example import Copy
 
 def planned(copy: Copy, old: str, new: str) -> Plan:
     konzept = copy.konzept()
-    return plan(konzept, new_names(konzept, old, new), copy.root, lambda k, root: contract.check([k], root))
+    return plan(konzept, new_names(konzept, old, new), copy.root)
 
 
 def files(copy: Copy) -> dict[str, bytes]:
@@ -137,7 +136,7 @@ def test_a_file_of_the_new_name_that_holds_nothing_right_is_not_written_over(cop
     konzept = copy.konzept()
     copy.write("massnahmen/3-3.yml", "")
     with pytest.raises(SetupError, match=r"3-3\.yml“ gibt es schon"):
-        plan(konzept, {"2-3": "3-3"}, copy.root, lambda _k, _r: [])
+        plan(konzept, {"2-3": "3-3"}, copy.root)
 
 
 def test_a_value_whose_characters_are_hidden_is_told(copy: Copy) -> None:
