@@ -2,6 +2,7 @@
 # followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def broken_links(site: Path, root: str = "/", leave_out: Collection[str] = ()) -
     Returns:
         All links to pages, files or anchors that are not there, and everything a page would load from another host.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = _files(site)
     known = {f"{folder}index.html" for folder in leave_out}
     pages = {name: _read(site / name) for name in sorted(files - known) if name.endswith(".html")}
     found = []
@@ -69,6 +70,15 @@ def broken_links(site: Path, root: str = "/", leave_out: Collection[str] = ()) -
             if reason := _reason(name, link, root, pages, files):
                 found.append(BrokenLink(name, link, reason))  # noqa: PERF401
     return sorted(found)
+
+
+def _files(site: Path) -> set[str]:
+    """All files, relative to the site; there are thousands, which `Path.rglob` would look at one by one."""
+    found: set[str] = set()
+    for folder, _, names in os.walk(site):
+        inner = os.path.relpath(folder, site).replace(os.sep, "/")
+        found.update(names if inner == "." else (f"{inner}/{name}" for name in names))
+    return found
 
 
 def _read(path: Path) -> _Page:
