@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kek_build import contract
-from kek_build.concept import Konzept, load
+from kek_build.concept import Konzept, Loader
 from kek_build.errors import ContentError, Problem
 from kek_build.models import Synonyme
 from kek_build.pages.build import misnamed
@@ -24,20 +24,23 @@ class Content:
     """Everyday words that all concepts share."""
 
 
-def check_content(content: Path, folders: Iterable[Path], others: Iterable[Problem] = ()) -> Content:
+def check_content(
+    content: Path, folders: Iterable[Path], others: Iterable[Problem] = (), loader: Loader | None = None
+) -> Content:
     """Read, link and check concepts.
 
     Args:
         content: the folder with the concepts, an absolute path; files are named relative to the folder it lies in.
         folders: the folders of the concepts that are wanted.
         others: problems found elsewhere in the project, to be told with these.
+        loader: what read them before, if somebody reads again and again.
 
     Raises:
         ContentError: the content is wrong, with all problems found.
     """
     root = content.parent
     wanted = list(folders)
-    concepts, problems = load(root, wanted)
+    concepts, problems = (loader or Loader()).load(root, wanted)
     common, more = read_common_synonyms(content, root)
     problems += [*others, *more, *misnamed(wanted, root), *contract.check(concepts, root)]
     if problems:

@@ -22,7 +22,8 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links",
-    "headers", "pages", "contract", "reports", "checking", "editing", "renaming", "feeds", "pictures", "data", "embeds",
+    "headers", "pages", "contract", "reports", "checking", "editing", "renaming", "feeds", "pictures", "data",
+    "assembly", "embeds",
     "documents", "readability", "search", "mkdocs_adapter", "commands", "cli",
 )  # fmt: skip
 

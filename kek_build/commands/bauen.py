@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 
 from kek_build.commands.content import Commands
+from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
 
 
@@ -29,8 +30,9 @@ def run(options: argparse.Namespace) -> int:
     # A build makes many small things that stay and few that refer to each other in circles: looking for those less
     # often saves a twentieth of its time and costs a few megabytes.
     gc.set_threshold(100_000)
-    log_to_terminal(quiet=options.still)
-    site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf)
+    with Progress(quiet=options.still) as progress:
+        log_to_terminal(quiet=options.still, stream=progress)
+        site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf, report=progress)
     if not options.still:
         print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
     return 0

@@ -2,7 +2,8 @@
 
 from kek_build.concept.entries import Entry
 from kek_build.concept.konzept import Konzept, Link
-from kek_build.concept.linking import link, load
+from kek_build.concept.linking import link
+from kek_build.concept.loading import Loader, load
 from kek_build.concept.loose_ends import LooseEnds, loose_ends
 from kek_build.concept.roter_faden import RoterFaden, Step, Strand, roter_faden, strands
 
@@ -10,6 +11,7 @@ __all__ = [
     "Entry",
     "Konzept",
     "Link",
+    "Loader",
     "LooseEnds",
     "RoterFaden",
     "Step",

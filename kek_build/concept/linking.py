@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
@@ -15,7 +15,7 @@ from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
 from kek_build.models import QUADRANTS
 from kek_build.models.base import AnyKind
-from kek_build.reading import ConceptFiles, Origin, read_concept
+from kek_build.reading import ConceptFiles, Origin
 from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
 from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
@@ -313,24 +313,3 @@ def _in_order(kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:
     if kind == "seite":
         return iter(sorted(entries, key=lambda entry: (int(entry.model.position), entry.ref)))
     return iter(entries)
-
-
-def load(root: Path, folders: Iterable[Path]) -> tuple[list[Konzept], list[Problem]]:
-    """Read and link concepts.
-
-    Args:
-        root: the project.
-        folders: the concepts' folders.
-
-    Returns:
-        The concepts that are right, and all problems of the others.
-    """
-    concepts: list[Konzept] = []
-    problems: list[Problem] = []
-    for folder in folders:
-        linked = link(read_concept(folder, root))
-        if isinstance(linked, Konzept):
-            concepts.append(linked)
-        else:
-            problems.extend(linked)
-    return concepts, problems

@@ -23,6 +23,22 @@ _MOVED = "Was unter dieser Adresse stand, steht jetzt hier:"
 _ENDED = "Was unter dieser Adresse stand, wurde aufgehoben. Warum, und was weitergilt:"
 
 
+class AnchorKeeper:
+    """Knows all anchors that were ever published on the pages of a site."""
+
+    def __init__(self, shops: Iterable[Workshop]) -> None:
+        """Gather them, for the concepts of the site."""
+        self._known = [(shop, anchors_by_page(shop), _former_names(shop)) for shop in shops]
+
+    def keep(self, record: PageRecord) -> PageRecord:
+        """A page with all anchors that were ever published on it."""
+        for shop, recorded, beside in self._known:
+            anchors, former = recorded.get(record.path, ()), beside.get(record.path, ())
+            if anchors or former:
+                record = _kept(shop, record, anchors, former)
+        return record
+
+
 def keep_anchors(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[PageRecord]:
     """The pages of a site, with all anchors that were ever published on them.
 
@@ -30,14 +46,7 @@ def keep_anchors(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> li
         shops: the concepts of the site.
         records: its pages.
     """
-    by_path = {record.path: record for record in records}
-    for shop in shops:
-        recorded = anchors_by_page(shop)
-        beside = _former_names(shop)
-        for path in {**recorded, **beside}:
-            if record := by_path.get(path):
-                by_path[path] = _kept(shop, record, recorded.get(path, ()), beside.get(path, ()))
-    return list(by_path.values())
+    return list(map(AnchorKeeper(shops).keep, records))
 
 
 def _former_names(shop: Workshop) -> dict[str, list[tuple[str, str]]]:

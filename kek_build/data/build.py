@@ -1,12 +1,12 @@
-# All data of a site, made once: the files that pages and catalogue offer, and everything that is written beside the
-# pages. It stands behind the pages because it needs their addresses; the pages about the data stand in this package,
-# because they show how large the files are.
+# All data of a site, each file made once, when it is first asked for: those that pages and catalogue offer, and
+# everything that is written beside the pages. It stands behind the pages because it needs their addresses; the pages
+# about the data stand in this package, because they show how large the files are.
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,16 +32,99 @@ class ConceptData:
     """The data of one concept."""
 
     edition: Edition
-    tables: tuple[tuple[Table, DataFile], ...]
-    """Each table with its CSV file."""
-    workbook: DataFile
-    whole: DataFile
-    """Everything as JSON."""
-    package: DataFile
-    archive: DataFile
-    """All CSV files and their description, packed."""
-    goals: DataFile | None
-    """The goals for planning tools, where there are any."""
+    keep: Keep
+
+    @property
+    def _folder(self) -> str:
+        return self.edition.source.shop.addresses.section(DATA)
+
+    @property
+    def _slug(self) -> str:
+        return self.edition.source.konzept.slug
+
+    @property
+    def _name(self) -> str:
+        return self.edition.source.konzept.datei.name
+
+    @cached_property
+    def _filled(self) -> tuple[Table, ...]:
+        return fill(KINDS, self.edition.source)
+
+    @cached_property
+    def tables(self) -> tuple[tuple[Table, DataFile], ...]:
+        """Each table with its CSV file."""
+        return tuple((table, _csv_file(table, self._folder)) for table in self._filled)
+
+    @cached_property
+    def package(self) -> DataFile:
+        """What stands in the CSV files, for programs."""
+        described = package.package(((table, file.name, file.content) for table, file in self.tables), self.edition)
+        return DataFile(
+            f"{self._folder}{package.NAME}",
+            f"{self._name}: Beschreibung der CSV-Dateien (Data Package)",
+            "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
+            "JSON",
+            "application/json",
+            json_files.document(described),
+        )
+
+    @property
+    def _made_of(self) -> str:
+        # The description holds the titles of all columns and the checksum of every table.
+        edition = self.edition
+        told = f"{edition.title} {edition.notice} {edition.credit} {edition.licence}"
+        return f"{_made_with()} {told} {self.package.content!r}"
+
+    @cached_property
+    def workbook(self) -> DataFile:
+        """All tables as a workbook."""
+        return DataFile(
+            f"{self._folder}{self._slug}.xlsx",
+            f"{self._name}: alle Tabellen als Excel-Arbeitsmappe",
+            "Ein Blatt je Tabelle, mit echten Zahlen, Datumsangaben und Links; das erste Blatt erklärt sie.",
+            "XLSX",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            self.keep(self._made_of, lambda: _workbook(self._filled, self.edition)),
+        )
+
+    @cached_property
+    def whole(self) -> DataFile:
+        """Everything as JSON."""
+        return DataFile(
+            f"{self._folder}{self._slug}.json",
+            f"{self._name}: das ganze Konzept als JSON",
+            "Alle Einträge mit ihren Texten und Verbindungen, beschrieben durch ein JSON-Schema.",
+            "JSON",
+            "application/json",
+            json_files.concept(self.edition, _schema_address(self.edition.source.shop, schema.CONCEPT_SCHEMA)),
+        )
+
+    @cached_property
+    def archive(self) -> DataFile:
+        """All CSV files and their description, packed."""
+        parts = [self.package, *(file for _, file in self.tables)]
+        return DataFile(
+            f"{self._folder}{self._slug}-csv.zip",
+            f"{self._name}: alle CSV-Dateien mit ihrer Beschreibung, gepackt",
+            "Alle CSV-Dateien und ihre Beschreibung in einer Datei.",
+            "ZIP",
+            "application/zip",
+            self.keep(f"csv {self._made_of}", lambda: packed((file.name, file.content) for file in parts)),
+        )
+
+    @cached_property
+    def goals(self) -> DataFile | None:
+        """The goals for planning tools, where there are any."""
+        if not self.edition.source.konzept.of_kind("handlungsfeld"):
+            return None
+        return DataFile(
+            f"{self._folder}{stratml.NAME}",
+            f"{self._name}: das Zielsystem als StratML",
+            "Ziele, Beteiligte und Kennzahlen in der Strategy Markup Language, Teil 2 (ANSI/AIIM 22, ISO 17469).",
+            "XML",
+            "application/xml",
+            stratml.stratml(self.edition),
+        )
 
     @property
     def files(self) -> list[DataFile]:
@@ -55,8 +138,12 @@ class SiteData:
     """The data of a site."""
 
     concepts: tuple[ConceptData, ...]
-    outputs: tuple[Output, ...]
-    """Every file to write."""
+    options: SiteOptions
+
+    @cached_property
+    def outputs(self) -> tuple[Output, ...]:
+        """Every file to write."""
+        return tuple(_outputs(self.options, self.concepts))
 
 
 def build(shops: list[Workshop], options: SiteOptions, keep: Keep | None = None) -> SiteData:
@@ -67,73 +154,12 @@ def build(shops: list[Workshop], options: SiteOptions, keep: Keep | None = None)
         options: its options.
         keep: how workbooks are kept for the next build; by default they are not.
     """
-    concepts = tuple(_concept(Source(shop), options, keep or _make) for shop in shops)
-    return SiteData(concepts, tuple(_outputs(shops[0], options, concepts)))
+    editions = (edition_of(Source(shop), options) for shop in shops)
+    return SiteData(tuple(ConceptData(edition, keep or _make) for edition in editions), options)
 
 
 def _make(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
-
-
-def _concept(source: Source, options: SiteOptions, keep: Keep) -> ConceptData:
-    edition = edition_of(source, options)
-    folder = source.shop.addresses.section(DATA)
-    slug, name = source.konzept.slug, source.konzept.datei.name
-    filled = fill(KINDS, source)
-    tables = tuple((table, _csv_file(table, folder)) for table in filled)
-    described = json_files.document(
-        package.package(((table, file.name, file.content) for table, file in tables), edition)
-    )
-    # The description holds the titles of all columns and the checksum of every table.
-    made_of = f"{_made_with()} {edition.title} {edition.notice} {edition.credit} {edition.licence} {described!r}"
-    described_by = DataFile(
-        f"{folder}{package.NAME}",
-        f"{name}: Beschreibung der CSV-Dateien (Data Package)",
-        "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
-        "JSON",
-        "application/json",
-        described,
-    )
-    parts = [described_by, *(file for _, file in tables)]
-    return ConceptData(
-        edition,
-        tables,
-        DataFile(
-            f"{folder}{slug}.xlsx",
-            f"{name}: alle Tabellen als Excel-Arbeitsmappe",
-            "Ein Blatt je Tabelle, mit echten Zahlen, Datumsangaben und Links; das erste Blatt erklärt sie.",
-            "XLSX",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            keep(made_of, lambda: _workbook(filled, edition)),
-        ),
-        DataFile(
-            f"{folder}{slug}.json",
-            f"{name}: das ganze Konzept als JSON",
-            "Alle Einträge mit ihren Texten und Verbindungen, beschrieben durch ein JSON-Schema.",
-            "JSON",
-            "application/json",
-            json_files.concept(edition, _schema_address(source.shop, schema.CONCEPT_SCHEMA)),
-        ),
-        described_by,
-        DataFile(
-            f"{folder}{slug}-csv.zip",
-            f"{name}: alle CSV-Dateien mit ihrer Beschreibung, gepackt",
-            "Alle CSV-Dateien und ihre Beschreibung in einer Datei.",
-            "ZIP",
-            "application/zip",
-            keep(f"csv {made_of}", lambda: packed((file.name, file.content) for file in parts)),
-        ),
-        DataFile(
-            f"{folder}{stratml.NAME}",
-            f"{name}: das Zielsystem als StratML",
-            "Ziele, Beteiligte und Kennzahlen in der Strategy Markup Language, Teil 2 (ANSI/AIIM 22, ISO 17469).",
-            "XML",
-            "application/xml",
-            stratml.stratml(edition),
-        )
-        if source.konzept.of_kind("handlungsfeld")
-        else None,
-    )
 
 
 def _workbook(tables: tuple[Table, ...], edition: Edition) -> bytes:
@@ -153,7 +179,8 @@ def _csv_file(table: Table, folder: str) -> DataFile:
     )
 
 
-def _outputs(shop: Workshop, options: SiteOptions, concepts: tuple[ConceptData, ...]) -> Iterator[Output]:
+def _outputs(options: SiteOptions, concepts: tuple[ConceptData, ...]) -> Iterator[Output]:
+    shop = concepts[0].edition.source.shop
     for concept in concepts:
         yield from (Output(file.path, file.content) for file in concept.files)
         yield from json_files.things(concept.edition, _schema_address(shop, schema.THING_SCHEMA))

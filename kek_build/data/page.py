@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kek_build.concept.entries import CONCEPT_REF
 from kek_build.data import catalogue, schema
@@ -12,6 +13,7 @@ from kek_build.data.edition import Edition
 from kek_build.data.files import DataFile
 from kek_build.data.table import Type
 from kek_build.pages.addresses import DATA, OBJECT_DATA, SECTIONS, relative
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.text import counted
 from kek_build.pages.views import LinkView
@@ -107,10 +109,17 @@ class ConceptView:
 
 def pages(data: SiteData, options: SiteOptions) -> Iterator[PageRecord]:
     """The page of each concept's data, and the site's."""
+    for planned in plan(data, options):
+        yield planned.write()
+
+
+def plan(data: SiteData, options: SiteOptions) -> Iterator[Planned]:
+    """The same pages before they are written."""
     for concept in data.concepts:
-        yield _concept_page(concept)
+        address = concept.edition.source.shop.addresses.section(DATA)
+        yield Planned(address, TITLE, partial(_concept_page, concept))
     if len(data.concepts) > 1:
-        yield _site_page(data, options)
+        yield Planned(f"{DATA}/", TITLE, partial(_site_page, data, options))
 
 
 def _concept_page(concept: ConceptData) -> PageRecord:

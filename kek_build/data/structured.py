@@ -44,16 +44,21 @@ def described(records: Iterable[PageRecord], data: SiteData, options: SiteOption
         data: its data.
         options: its options.
     """
+    for record in records:
+        yield describe(record, data, options)
+
+
+def describe(record: PageRecord, data: SiteData, options: SiteOptions) -> PageRecord:
+    """A page with what it says to programs, and with the address of its data."""
     concepts = {concept.edition.source.konzept.slug: concept for concept in data.concepts}
     site_url = data.concepts[0].edition.source.shop.site_url
-    for record in records:
-        concept = concepts.get(record.concept or "")
-        said = [*_things(record, concept, data, options), *_breadcrumbs(record, site_url)]
-        graph = {"@context": "https://schema.org", "@graph": said}
-        written = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        yield replace(
-            record, json_ld=written if said else "", alternates=(*record.alternates, *_alternates(record, concept))
-        )
+    concept = concepts.get(record.concept or "")
+    said = [*_things(record, concept, data, options), *_breadcrumbs(record, site_url)]
+    graph = {"@context": "https://schema.org", "@graph": said}
+    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return replace(
+        record, json_ld=written if said else "", alternates=(*record.alternates, *_alternates(record, concept))
+    )
 
 
 def _alternates(record: PageRecord, concept: ConceptData | None) -> Iterator[Alternate]:

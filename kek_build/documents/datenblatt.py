@@ -107,7 +107,7 @@ def sheets(shop: Keeper) -> Iterator[tuple[str, Datenblatt]]:
     """The sheets of a concept, each with the address of its page."""
     colours = field_colours((shop.templates / _COLOURS).read_text(encoding="utf-8"))
     for module in (schluesselvorhaben, massnahmen):
-        for page in shown(shop, module.pages):
+        for page in shown(shop, module.plan):
             if page.view["entry"] is not None:
                 yield page.path, _sheet(shop, page, colours)
 

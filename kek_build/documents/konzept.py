@@ -96,20 +96,20 @@ def _label(shop: Keeper, entry: Entry) -> str:
 def _chapters(shop: Keeper) -> Iterator[Chapter]:
     front = shop.kept[start.concept_page(shop).path]
     yield Chapter("kapitel-konzept", "Das Konzept", html=_html(shop, front, 1))
-    about = shown(shop, dokument.pages)
+    about = shown(shop, dokument.plan)
     yield _chapter(shop, "kapitel-seiten", "Zum Konzept", about, "seite")
     yield from _alone(shop, about, "verlauf")
     yield from _alone(shop, about, "befragung")
-    yield _chapter(shop, "kapitel-swot", "SWOT-Analyse", shown(shop, swot.pages), "swot-thema")
-    fields = shown(shop, handlungsfelder.pages)
+    yield _chapter(shop, "kapitel-swot", "SWOT-Analyse", shown(shop, swot.plan), "swot-thema")
+    fields = shown(shop, handlungsfelder.plan)
     yield _chapter(shop, "kapitel-felder", "Handlungsfelder und Ziele", fields, "handlungsfeld")
     for module, kind in (
         (schluesselvorhaben, "schluesselvorhaben"),
         (massnahmen, "massnahme"),
         (kennzahlen, "kennzahl"),
     ):
-        yield _chapter(shop, f"kapitel-{kind}", KINDS[kind][2], shown(shop, module.pages), kind)
-    yield from _alone(shop, shown(shop, verzeichnisse.pages), "glossar")
+        yield _chapter(shop, f"kapitel-{kind}", KINDS[kind][2], shown(shop, module.plan), kind)
+    yield from _alone(shop, shown(shop, verzeichnisse.plan), "glossar")
     yield from _alone(shop, about, "quellen")
     html = shop.env.get_template("documents/register.html.j2").render(registers=registers(shop))
     yield Chapter("kapitel-register", "Register", html=_moved(html, shop.addresses.section()))

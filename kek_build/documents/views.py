@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from kek_build.pages.draft import Draft, Workshop
-from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.plan import Planned
+from kek_build.pages.record import Crumb
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Keeper(Workshop):
 
     kept: dict[str, Shown] = field(default_factory=dict)
     """What each page shows, by its path."""
-    shown: dict[Callable[[Workshop], Iterable[PageRecord]], list[Shown]] = field(default_factory=dict)
+    shown: dict[Callable[[Workshop], Iterable[Planned]], list[Shown]] = field(default_factory=dict)
     """The same, by what makes the pages."""
 
     def draft(self, path: str, *crumbs: Crumb) -> Draft:
@@ -51,8 +52,8 @@ def keeper(shop: Workshop) -> Keeper:
     return Keeper(**{item.name: getattr(shop, item.name) for item in fields(Workshop)})
 
 
-def shown(shop: Keeper, pages: Callable[[Workshop], Iterable[PageRecord]]) -> list[Shown]:
-    """What the pages show that a module makes, in their order; computed once for all documents."""
-    if pages not in shop.shown:
-        shop.shown[pages] = [shop.kept[record.path] for record in pages(shop)]
-    return shop.shown[pages]
+def shown(shop: Keeper, plan: Callable[[Workshop], Iterable[Planned]]) -> list[Shown]:
+    """What the pages show that a module plans, in their order; computed once for all documents."""
+    if plan not in shop.shown:
+        shop.shown[plan] = [shop.kept[planned.write().path] for planned in plan(shop)]
+    return shop.shown[plan]

@@ -4,24 +4,46 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from kek_build.errors import SetupError
-from kek_build.mkdocs_adapter.plugin import KekPlugin
+from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
 from kek_build.publish import swap
 
 
-def build_site(configuration: Path, target: Path | None = None, *, documents: bool = True) -> Path:
+class SupportsWrite(Protocol):
+    """What a log can be written to."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
+
+    def flush(self) -> None:
+        """Bring it to the screen."""
+
+
+def build_site(
+    configuration: Path,
+    target: Path | None = None,
+    *,
+    documents: bool = True,
+    checks_release: bool = True,
+    report: Report | None = None,
+) -> Path:
     """Build a site strictly and swap it in.
 
     Args:
         configuration: the site's MkDocs configuration.
         target: where the site goes; by default where the configuration says.
         documents: whether PDF files are made, where what they need is there.
+        checks_release: whether an official site must have all it needs.
+        report: is told what the build is at.
 
     Returns:
         The folder of the site.
@@ -30,20 +52,15 @@ def build_site(configuration: Path, target: Path | None = None, *, documents: bo
         SetupError: the configuration is wrong or the build found problems; the old site is untouched. What was wrong is
             in MkDocs' log.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        config = load_config(str(configuration), strict=True)
-    except (Abort, ConfigurationError) as error:
-        told = f"Die Konfiguration „{configuration}“ stimmt nicht; was vorher online war, ist unverändert."
-        raise SetupError(told if isinstance(error, Abort) else f"{told}\n{error}") from None
+    config = read_configuration(configuration)
     site = (target or Path(config.site_dir)).resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
         new = Path(aside) / "neu"
         config.site_dir = str(new)
-        for plugin in config.plugins.values():
-            if isinstance(plugin, KekPlugin):
-                plugin.documents = documents
+        for plugin in kek_plugins(config):
+            plugin.documents, plugin.checks_release = documents, checks_release
+            plugin.report = report or plugin.report
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -55,10 +72,37 @@ def build_site(configuration: Path, target: Path | None = None, *, documents: bo
     return site
 
 
-def log_to_terminal(*, quiet: bool) -> None:
-    """Show what MkDocs reports: warnings and errors, and progress unless quiet."""
+def read_configuration(configuration: Path) -> MkDocsConfig:
+    """Read a site's MkDocs configuration.
+
+    Raises:
+        SetupError: it is wrong.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        return load_config(str(configuration), strict=True)
+    except (Abort, ConfigurationError) as error:
+        told = f"Die Konfiguration „{configuration}“ stimmt nicht; was vorher online war, ist unverändert."
+        raise SetupError(told if isinstance(error, Abort) else f"{told}\n{error}") from None
+
+
+def kek_plugins(config: MkDocsConfig) -> Iterator[KekPlugin]:
+    """Our plugin in a configuration."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, KekPlugin):
+            yield plugin
+
+
+def log_to_terminal(*, quiet: bool, stream: SupportsWrite | None = None) -> None:
+    """Show what a build reports: warnings and errors of MkDocs, and unless quiet what our plugin has to tell.
+
+    Args:
+        quiet: whether only what is wrong is told.
+        stream: where it shows; by default standard error.
+    """
     logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler()
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.handlers = [handler]
-    logger.setLevel(logging.WARNING if quiet else logging.INFO)
+    logger.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.plugins.kek").setLevel(logging.WARNING if quiet else logging.INFO)

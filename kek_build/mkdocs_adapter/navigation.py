@@ -2,7 +2,7 @@
 # get the page above them as parent, so that the right entry of the menu is marked.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from kek_build.mkdocs_adapter.page import ReadyPage
@@ -11,25 +11,23 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from kek_build.pages.draft import Workshop
-    from kek_build.pages.record import PageRecord
 
 _SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
 _ABOUT = ("leichte-sprache", "befragung", "verlauf", "aenderungen", "quellen", "glossar", "lose-enden", "daten")
 
 
-def nav_of(shops: Iterable[Workshop], records: Iterable[PageRecord]) -> list[Any]:
+def nav_of(shops: Iterable[Workshop], paths: Collection[str]) -> list[Any]:
     """The menu in the form of MkDocs' `nav` option."""
-    by_path = {record.path: record for record in records}
     items: list[Any] = []
     shops = list(shops)
-    if "" in by_path and len(shops) > 1:
+    if "" in paths and len(shops) > 1:
         items.append(_source(""))
     for shop in shops:
         konzept, addresses = shop.konzept, shop.addresses
         start = [_source(addresses.section())]
-        main = [_source(path) for name in _SECTIONS if (path := addresses.section(name)) in by_path]
+        main = [_source(path) for name in _SECTIONS if (path := addresses.section(name)) in paths]
         prose = [_source(addresses.of(entry)) for entry in konzept.of_kind("seite")]
-        about = [_source(path) for name in _ABOUT if (path := addresses.section(name)) in by_path]
+        about = [_source(path) for name in _ABOUT if (path := addresses.section(name)) in paths]
         inner = [*start, *main, {"Über das Konzept": [*prose, *about]}]
         if len(shops) > 1:
             items.append({konzept.datei.name: inner})
@@ -46,6 +44,15 @@ def set_parents(files: Files) -> None:
     """Give every page that the menu does not hold the page above it as parent."""
     by_path = {page.record.path: page for file in files if isinstance(page := file.page, ReadyPage)}
     for page in by_path.values():
-        above = by_path.get((page.record.parent or "").partition("#")[0])
-        if page.parent is None and page.record.crumbs and above is not None and above is not page:
-            page.parent = above  # type: ignore[assignment]
+        set_parent(page, by_path.get(above(page)))
+
+
+def above(page: ReadyPage) -> str:
+    """The path of the page above one, if there is one."""
+    return (page.record.parent or "").partition("#")[0]
+
+
+def set_parent(page: ReadyPage, parent: ReadyPage | None) -> None:
+    """Give a page that the menu does not hold the page above it as parent."""
+    if page.parent is None and page.record.crumbs and parent is not None and parent is not page:
+        page.parent = parent  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -16,31 +16,29 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, data, feeds, headers, outputs
-from kek_build.checking import check_content
+from kek_build import contract, feeds, headers, outputs
+from kek_build.assembly import Assembler, Assembly
 from kek_build.documents import engine
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
-from kek_build.history import read_history
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
 from kek_build.mkdocs_adapter.page import file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln
-from kek_build.pages.build import pages, workshops
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
-from kek_build.pages.rechtliches import help_links
+from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 from kek_build.pictures import build as pictures
 from kek_build.pictures.icons import icons
+from kek_build.pictures.preview import Preview
 from kek_build.pictures.store import Store
 from kek_build.reports import as_text
 from kek_build.search import index
 from kek_build.search.records import records
 from kek_build.site import Site, read_options, release
-from kek_build.site.pruefbericht import read_report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,8 +46,16 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("kek")
+
+
+class Report(Protocol):
+    """Is told what a build is at."""
+
+    def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
+        """A step begins, or goes on."""
 
 
 class KekConfig(Config):  # type: ignore[no-untyped-call]
@@ -63,7 +69,13 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Renders concepts from YAML."""
 
     documents = True
-    """Whether PDF files are wanted; a preview never makes them."""
+    """Whether PDF files are wanted."""
+    checks_release = True
+    """Whether an official site must have all it needs; a preview shows it before."""
+    given: Assembly | None = None
+    """The content, where somebody has put it together already: a preview, which writes its pages one by one."""
+    report: Report = staticmethod(lambda *_: None)
+    """Is told what the build is at."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -76,48 +88,63 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: its reload script stands inside the page, where the policy forbids it."""
         self.preview = command == "serve"
+        if self.preview:
+            self.documents = self.checks_release = False
+
+    def assembler(self, config: MkDocsConfig) -> Assembler:
+        """What puts the content of this site together.
+
+        Raises:
+            SetupError: an option of the site is wrong.
+        """
+        content = Path(self.config.inhalt).resolve()
+        stem = Path(config.config_file_path).stem
+        return Assembler(
+            Site(content.parent, content, read_options(self.site_options)),
+            config.site_url or EXAMPLE_URL,
+            self.documents and not self._documents_missing(),
+            content.parent / ".cache" / "verlauf" / f"{stem}.json",
+            Store(content.parent / ".cache" / "daten" / stem).keep,
+        )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link everything before MkDocs touches the old site."""
-        content = Path(self.config.inhalt).resolve()
-        stem = Path(config.config_file_path).stem
+        self.cache = Path(self.config.inhalt).resolve().parent / ".cache"
         with _told():
-            self.options = read_options(self.site_options)
-            site = Site(content.parent, content, self.options)
-            report, wrong = read_report(site.report, site.root)
-            checked = check_content(content, site.folders(), wrong)
-            concepts = checked.concepts
-            if not (self.options.demonstration or self.preview):
-                addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
-                laender = [konzept.datei.land for konzept in concepts]
-                release.check(self.options, laender, report, addresses, date.fromisoformat(get_build_date()))
-            with_documents = self.documents and not self.preview and not self._documents_missing()
-            kept = site.root / ".cache" / "verlauf" / f"{stem}.json"
-            history = read_history(content, self.options.aenderungen_seit, kept)
-            url = config.site_url or EXAMPLE_URL
-            self.shops = workshops(concepts, self.options, url, documents=with_documents, history=history)
-            self.cache = content.parent / ".cache"
+            self.assembly = self.given or self._assemble(config)
             keep_compiled(environment(), self.cache)
-            self.data = data.build(self.shops, self.options, Store(self.cache / "daten" / stem).keep)
-            written = [*pages(self.shops, self.options, report), *data.pages(self.data, self.options)]
-            described = data.described(written, self.data, self.options)
-            self.records = contract.keep_anchors(self.shops, described)
-            paths = [record.path for record in self.records]
-            config.extra["help_links"] = help_links(self.options, self.shops, paths)
-        log.info(history.log)
-        self.content = content
-        self.synonyms = {konzept.datei.name: (*checked.synonyms, *konzept.synonyms) for konzept in concepts}
-        colours = Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8")
-        self.previews = pictures.previews(self.records, self.shops, self.options, pictures.field_colours(colours))
-        self.store = Store(self.cache / "vorschau" / stem)
-        config.nav = nav_of(self.shops, self.records)
-        config.extra["demonstration"] = self.options.demonstration
+            if self.given is None:
+                self.report("Die Seiten werden geschrieben")
+                self.assembly.pages()
+            config.extra["help_links"] = self.assembly.help_links
+        self.shops, self.options, self.data = list(self.assembly.shops), self.assembly.options, self.assembly.data
+        self.synonyms = {
+            shop.konzept.datei.name: (*self.assembly.synonyms, *shop.konzept.synonyms) for shop in self.shops
+        }
+        self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)
+        self.colours = pictures.field_colours(Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8"))
+        config.nav = nav_of(self.shops, self.assembly.planned)
         config.extra["preview"] = self.preview
+        config.extra["demonstration"] = self.options.demonstration
         config.extra["several_concepts"] = len(self.shops) > 1
         config.extra["lead"] = self.options.einleitung
         self.directories = directories(self.shops)
         config.extra["directories"] = self.directories
         return config
+
+    def _assemble(self, config: MkDocsConfig) -> Assembly:
+        self.report("Der Inhalt wird gelesen")
+        assembler = self.assembler(config)
+        assembly = assembler.assemble()
+        if self.checks_release and not assembly.options.demonstration:
+            self._check_release(assembly, config)
+        log.info(assembler.history.log)
+        return assembly
+
+    def _check_release(self, assembly: Assembly, config: MkDocsConfig) -> None:
+        addresses = {"site_url": config.site_url, "repo_url": config.repo_url}
+        laender = [shop.konzept.datei.land for shop in assembly.shops]
+        release.check(assembly.options, laender, assembly.report, addresses, date.fromisoformat(get_build_date()))
 
     def _documents_missing(self) -> bool:
         """Say what is missing for PDF files, if anything is; the site is whole without them."""
@@ -127,16 +154,27 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the finished pages, the style sheet and the icons."""
-        names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
+        self.records = self.assembly.pages()
+        self.done = 0
+        self.previews = self.previews_of(self.records)
         for record in self.records:
-            preview = self.previews[record.path].alternative
-            files.append(file_for(record, names.get(record.concept or ""), preview, config))
+            files.append(self.file_for(record, config))
         for name, icon in icons(self.options.farben.kopf).items():
             file = File.generated(config, f"kek/{name}", content=icon)
             file.inclusion = InclusionLevel.INCLUDED
             files.append(file)
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
+
+    def previews_of(self, records: list[PageRecord]) -> dict[str, Preview]:
+        """What the preview picture of each page shows, by its path."""
+        return pictures.previews(records, self.shops, self.options, self.colours)
+
+    def file_for(self, record: PageRecord, config: MkDocsConfig) -> File:
+        """A page as MkDocs takes it."""
+        names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
+        preview = self.previews_of([record])[record.path].alternative
+        return file_for(record, names.get(record.concept or ""), preview, config)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
@@ -150,8 +188,15 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         set_parents(files)
         return nav
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Count the pages."""
+        self.done += 1
+        self.report("Die Seiten werden gesetzt", self.done, len(self.records))
+        return output
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pictures, the search index and the files for web servers, and follow all links."""
+        self.report("Die Bilder werden gezeichnet")
         site = Path(config.site_dir)
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
@@ -164,17 +209,21 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         )
         with _told():
             if self.shops[0].documents:
+                self.report("Die PDF-Dateien werden gesetzt")
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
+            self.report("Karten, Daten und Feeds werden geschrieben")
             outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(feeds.outputs(shop), site)
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
+            self.report("Die Suche wird eingerichtet")
             index.write(found, self.synonyms, self.directories, site)
             moves = contract.write(self.shops, self.records, site, frame, root)
             paths = [record.path for record in self.records]
             headers.write(site, config.extra["csp"], paths, root, contract.apache_lines(moves, root))
+        self.report("Die Links werden geprüft")
         for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
@@ -183,7 +232,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the content or a template changes."""
-        server.watch(str(self.content))
+        server.watch(str(Path(self.config.inhalt).resolve()))
         server.watch(str(Path(config.docs_dir).parent))
         return server
 

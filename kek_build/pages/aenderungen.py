@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from kek_build.history import Change, FieldChange
 from kek_build.models.dates import MONTHS
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import CHANGES, relative
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Alternate, PageRecord
 from kek_build.pages.views import LinkView
 
@@ -132,12 +134,16 @@ class DigestView:
     """Else how many things of each kind: `12 Maßnahmen`."""
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The page of all changes; it is there even when nothing is known of them, so that its address answers."""
+    yield Planned(shop.addresses.section(CHANGES), TITLE, partial(_page, shop))
+
+
+def _page(shop: Workshop) -> PageRecord:
     history = shop.history
     draft = shop.draft(shop.addresses.section(CHANGES))
     days, left = _days(draft)
-    record = draft.finish(
+    return draft.finish(
         "aenderungen",
         TITLE,
         kind="seite",
@@ -150,7 +156,6 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
         history_href=draft.section("verlauf") if shop.konzept.datei.verlauf else None,
         feed_href=relative(shop.addresses.feed(shop.konzept[CONCEPT_REF]) or "", draft.path),
     )
-    yield record
 
 
 def has_page(shop: Workshop, ref: str) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from kek_build.concept.entries import KINDS
 from kek_build.concept.former import Tombstone
 from kek_build.pages.addresses import list_section
 from kek_build.pages.draft import Workshop
 from kek_build.pages.endings import successors
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import Fact
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """A page for everything that was dissolved and had an address of its own."""
     for stone in shop.konzept.former.tombstones.values():
-        if "#" not in shop.addresses.of_tombstone(stone):
-            yield _page(shop, stone)
+        if "#" not in (address := shop.addresses.of_tombstone(stone)):
+            yield Planned(address, stone.model.titel, partial(_page, shop, stone))
 
 
 def _page(shop: Workshop, stone: Tombstone) -> PageRecord:

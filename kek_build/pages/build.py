@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from kek_build.concept import Konzept
@@ -26,6 +27,7 @@ from kek_build.pages import (
 )
 from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import EXAMPLE_URL, Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES
 from kek_build.rules import Rule
@@ -104,18 +106,24 @@ def misnamed(folders: Iterable[Path], root: Path) -> list[Problem]:
 
 def pages(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | None = None) -> Iterator[PageRecord]:
     """Every page of the site; `report` is the result of the last accessibility test."""
+    for planned in plan(shops, options, report):
+        yield planned.write()
+
+
+def plan(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | None = None) -> Iterator[Planned]:
+    """Every page of the site before it is written, in the order of `pages`."""
     paths = []
-    for record in _content(shops, options):
-        paths.append(record.path)
-        yield record
+    for planned in _content(shops, options):
+        paths.append(planned.path)
+        yield planned
     title = options.titel if len(shops) > 1 else shops[0].konzept.datei.name
-    yield from rechtliches.pages(options, shops, Crumb(title, ""), report, paths)
+    yield from rechtliches.plan(options, shops, Crumb(title, ""), report, paths)
 
 
-def _content(shops: list[Workshop], options: SiteOptions) -> Iterator[PageRecord]:
+def _content(shops: list[Workshop], options: SiteOptions) -> Iterator[Planned]:
     if len(shops) > 1:
-        yield start.site_page(shops, options.titel, options.einleitung)
+        yield Planned("", options.titel, partial(start.site_page, shops, options.titel, options.einleitung))
     for shop in shops:
-        yield start.concept_page(shop)
+        yield Planned(shop.addresses.section(), shop.konzept.datei.name, partial(start.concept_page, shop))
         for kind in _KINDS:
-            yield from kind.pages(shop)
+            yield from kind.plan(shop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,11 +14,15 @@ from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
 from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
 from kek_build.pages.neues import EVENT_LABELS
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView, NoteView, SourceView
 
 WHOLE = "Das Konzept als Ganzes"
 """What notes about no single thing are about."""
+_HISTORY = "Beschlüsse und Entstehung"
+_SOURCES = "Quellen und Widersprüche"
+_LOOSE_ENDS = "Lose Enden"
 
 
 @dataclass(frozen=True)
@@ -61,21 +66,26 @@ _NOTE_KINDS = (
 )
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """All pages about the document itself."""
     for entry in shop.konzept.of_kind("seite"):
-        draft = shop.draft(shop.addresses.of(entry))
-        html = prose.render(entry.model.text, shop.konzept.resolve, draft.href)
-        yield draft.finish(
-            "seite", entry.title, kind="seite", entry=entry, kind_label=shop.konzept.datei.fassung.bezeichnung,
-            html=Markup(html), mentions=draft.mentioned_by(entry),
-        )  # fmt: skip
-    if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
-        yield _history(shop)
-    if shop.konzept.datei.befragung:
-        yield _survey(shop)
-    yield _sources(shop)
-    yield _loose_ends(shop)
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_prose, shop, entry))
+    section, datei = shop.addresses.section, shop.konzept.datei
+    if datei.verlauf or datei.mitwirkende:
+        yield Planned(section("verlauf"), _HISTORY, partial(_history, shop))
+    if datei.befragung:
+        yield Planned(section("befragung"), datei.befragung.titel, partial(_survey, shop))
+    yield Planned(section("quellen"), _SOURCES, partial(_sources, shop))
+    yield Planned(section("lose-enden"), _LOOSE_ENDS, partial(_loose_ends, shop))
+
+
+def _prose(shop: Workshop, entry: Entry) -> PageRecord:
+    draft = shop.draft(shop.addresses.of(entry))
+    html = prose.render(entry.model.text, shop.konzept.resolve, draft.href)
+    return draft.finish(
+        "seite", entry.title, kind="seite", entry=entry, kind_label=shop.konzept.datei.fassung.bezeichnung,
+        html=Markup(html), mentions=draft.mentioned_by(entry),
+    )  # fmt: skip
 
 
 def _history(shop: Workshop) -> PageRecord:
@@ -89,7 +99,7 @@ def _history(shop: Workshop) -> PageRecord:
     ]
     return draft.finish(
         "verlauf",
-        "Beschlüsse und Entstehung",
+        _HISTORY,
         kind="seite",
         description=f"Beschlüsse, Schritte und Beteiligte: {konzept.datei.titel}",
         source=konzept["konzept"],
@@ -151,7 +161,7 @@ def _sources(shop: Workshop) -> PageRecord:
     found = (_note_group(draft, kind, title, lead) for kind, title, lead in _NOTE_KINDS)
     return draft.finish(
         "quellen",
-        "Quellen und Widersprüche",
+        _SOURCES,
         kind="seite",
         description=f"Woher die Angaben stammen, und wo das Dokument sich widerspricht: {konzept.datei.titel}",
         source=konzept["konzept"],
@@ -195,7 +205,7 @@ def _loose_ends(shop: Workshop) -> PageRecord:
     found = [(ends.key, ends.title, ends.explanation, draft.links(ends.entries)) for ends in loose_ends(shop.konzept)]
     return draft.finish(
         "lose-enden",
-        "Lose Enden",
+        _LOOSE_ENDS,
         kind="seite",
         lead="Was im Konzept keine Verbindung hat: Schwächen ohne Antwort, Ziele ohne Maßnahme und anderes.",
         source=shop.konzept["konzept"],

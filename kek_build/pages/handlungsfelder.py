@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.register import (
     Group,
@@ -78,15 +80,15 @@ class FieldGroup:
     fields: tuple[FieldView, ...]
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """All pages about fields and goals."""
     konzept = shop.konzept
-    yield _fields_page(shop)
+    yield Planned(shop.addresses.section("handlungsfelder"), "Handlungsfelder", partial(_fields_page, shop))
     for entry in konzept.of_kind("handlungsfeld"):
-        yield _field_page(shop, entry)
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_field_page, shop, entry))
     for entry in konzept.of_kind("ziel"):
         if shop.addresses.has_page(entry):
-            yield _goal_page(shop, entry)
+            yield Planned(shop.addresses.of(entry), entry.title, partial(_goal_page, shop, entry))
 
 
 def statement_view(draft: Draft, entry: Entry) -> StatementView:

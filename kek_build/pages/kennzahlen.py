@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.drawings.diagramm import Diagramm, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.faden import faden_view
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
 
@@ -39,17 +41,23 @@ class IndicatorRow:
     diagram: Diagramm | None
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The overview and all indicators; nothing where a concept has none."""
     if not shop.konzept.of_kind("kennzahl"):
         return
+    yield Planned(shop.addresses.section("kennzahlen"), "Kennzahlen", partial(_overview, shop))
+    for entry in shop.konzept.of_kind("kennzahl"):
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_page, shop, entry))
+
+
+def _overview(shop: Workshop) -> PageRecord:
     draft = shop.draft(shop.addresses.section("kennzahlen"))
     rows = [
         IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, given)), diagram(e.title, given))
         for e in shop.konzept.of_kind("kennzahl")
         for given in [tuple(points(e.model))]
     ]
-    yield draft.finish(
+    return draft.finish(
         "kennzahlen",
         "Kennzahlen",
         kind="uebersicht",
@@ -57,8 +65,6 @@ def pages(shop: Workshop) -> Iterator[PageRecord]:
         source=shop.konzept["konzept"],
         rows=rows,
     )
-    for entry in shop.konzept.of_kind("kennzahl"):
-        yield _page(shop, entry)
 
 
 def figures(draft: Draft, given: Iterable[Punkt]) -> Iterator[FigureRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -13,11 +14,13 @@ from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, KINDS, capital
 from kek_build.pages.addresses import EASY
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ITEM = "- "
+_TITLE = "In Leichter Sprache"
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,21 @@ class Coverage:
     of: int
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The page in Leichte Sprache; none where nothing is written in it."""
+    things = (entry for _, entries in _things(shop.konzept) for entry in entries)
+    if shop.konzept.datei.leicht or any(entry.model.leicht for entry in things):
+        yield Planned(shop.addresses.section(EASY), _TITLE, partial(_page, shop))
+
+
+def _page(shop: Workshop) -> PageRecord:
     things = dict(_things(shop.konzept))
     written = {title: [entry for entry in entries if entry.model.leicht] for title, entries in things.items()}
     datei = shop.konzept.datei
-    if not datei.leicht and not any(written.values()):
-        return
     draft = shop.draft(shop.addresses.section(EASY))
-    yield draft.finish(
+    return draft.finish(
         "leichte-sprache",
-        "In Leichter Sprache",
+        _TITLE,
         kind="leicht",
         kind_label=datei.name,
         description=f"Das Konzept in Leichter Sprache: {datei.titel}",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from kek_build.models.massnahmen import Zeitraum
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, register, sift
 from kek_build.pages.views import Fact, LinkView
@@ -36,13 +38,13 @@ class PlacementView:
     group: str
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The register and all cards; nothing where a concept has no measures."""
     if not shop.konzept.of_kind("massnahme"):
         return
-    yield _register(shop)
+    yield Planned(shop.addresses.section("massnahmen"), "Maßnahmen", partial(_register, shop))
     for entry in shop.konzept.of_kind("massnahme"):
-        yield _card(shop, entry)
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_card, shop, entry))
 
 
 def _register(shop: Workshop) -> PageRecord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kek_build.concept import Entry
 from kek_build.concept.places import concerns
@@ -12,6 +13,7 @@ from kek_build.pages.addresses import EMBED, relative
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.einbetten import badge, frame
 from kek_build.pages.karten import EMBEDDABLE
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.views import LinkView
 
@@ -46,17 +48,21 @@ class SnippetGroup:
     snippets: tuple[SnippetView, ...]
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """A page for each municipality that something is about."""
     for place in shop.konzept.of_kind("ort"):
-        if address_of(shop, place):
-            yield _page(shop, place)
+        if address := address_of(shop, place):
+            yield Planned(address, _title(place), partial(_page, shop, place))
 
 
 def address_of(shop: Workshop, place: Entry) -> str | None:
     """The address of the page for embedding, where a place has one."""
     has_page = place.model.art in MUNICIPALITIES and bool(_things(shop, place))
     return f"{shop.addresses.of(place)}{EMBED}/" if has_page else None
+
+
+def _title(place: Entry) -> str:
+    return f"{place.title} auf der eigenen Website"
 
 
 def _things(shop: Workshop, place: Entry) -> list[Entry]:
@@ -75,7 +81,7 @@ def _page(shop: Workshop, place: Entry) -> PageRecord:
     ]
     return draft.finish(
         "ort-einbetten",
-        f"{place.title} auf der eigenen Website",
+        _title(place),
         kind="uebersicht",
         lead=f"Alles, was das Konzept zu {place.title} sagt, zum Einbauen in eine andere Website.",
         source=place,

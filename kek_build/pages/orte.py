@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kek_build.concept import Entry
 from kek_build.concept.places import LINKED, concerns
 from kek_build.models.verzeichnisse import MUNICIPALITIES
 from kek_build.pages import ort, ort_einbetten
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Group, Row, by_words, register, sift
 from kek_build.pages.text import counted
@@ -22,14 +24,14 @@ _GROUPS = (
 )
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The register of places, a page for each, and what municipalities can show; nothing where a concept names none."""
     places = shop.konzept.of_kind("ort")
     if places:
-        yield _register(shop, places)
+        yield Planned(shop.addresses.section("orte"), "Orte", partial(_register, shop, places))
     for place in places:
-        yield ort.page(shop, place)
-    yield from ort_einbetten.pages(shop)
+        yield Planned(shop.addresses.of(place), place.title, partial(ort.page, shop, place))
+    yield from ort_einbetten.plan(shop)
 
 
 def _register(shop: Workshop, places: tuple[Entry, ...]) -> PageRecord:

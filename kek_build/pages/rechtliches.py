@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from kek_build.errors import SetupError
@@ -12,6 +13,7 @@ from kek_build.pages.addresses import EASY
 from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.reading.suggestions import nearest
@@ -59,13 +61,13 @@ class LandView:
     authority: Contact | None
 
 
-def pages(
+def plan(
     options: SiteOptions,
     shops: list[Workshop],
     home: Crumb,
     report: Pruefbericht | None = None,
     paths: Collection[str] = (),
-) -> Iterator[PageRecord]:
+) -> Iterator[Planned]:
     """Impressum, Datenschutz, Barrierefreiheit, and the page that holds the search.
 
     Args:
@@ -75,9 +77,21 @@ def pages(
         report: the result of the last accessibility test.
         paths: the addresses of all pages of the concepts.
     """
+
+    def write(name: str, title: str, description: str) -> PageRecord:
+        views = _views(options, shops, home, report, paths)
+        html = shops[0].env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
+        return PageRecord(f"{name}/", title, html, description, (home,), kind=name)
+
+    for name, title, description in _PAGES:
+        yield Planned(f"{name}/", title, partial(write, name, title, description))
+
+
+def _views(
+    options: SiteOptions, shops: list[Workshop], home: Crumb, report: Pruefbericht | None, paths: Collection[str]
+) -> dict[str, object]:
     datenschutz = options.datenschutz
-    views = {
-        "title": "",
+    return {
         "options": options,
         "home": LinkView("../", home.title),
         "anbieter": options.anbieter,
@@ -94,9 +108,6 @@ def pages(
             for directory in directories(shops)
         ],
     }
-    for name, title, description in _PAGES:
-        html = shops[0].env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
-        yield PageRecord(f"{name}/", title, html, description, (home,), kind=name)
 
 
 def help_links(options: SiteOptions, shops: list[Workshop], paths: Collection[str]) -> list[LinkView]:

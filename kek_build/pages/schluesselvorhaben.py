@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from kek_build.models.massnahmen import Massnahmengruppe
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, register, sift
 from kek_build.pages.text import counted
@@ -36,13 +38,13 @@ class ProfileGoalView:
     wording: Markup | None
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The list of key projects and all profiles; nothing where a concept has none."""
     if not shop.konzept.of_kind("schluesselvorhaben"):
         return
-    yield _list_page(shop)
+    yield Planned(shop.addresses.section("schluesselvorhaben"), "Schlüsselvorhaben", partial(_list_page, shop))
     for entry in shop.konzept.of_kind("schluesselvorhaben"):
-        yield _profile(shop, entry)
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_profile, shop, entry))
 
 
 def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:

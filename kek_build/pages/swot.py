@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
 from kek_build.models import QUADRANTS
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, register, sift
 from kek_build.pages.text import counted, statement_label
@@ -51,13 +53,13 @@ class QuadrantView:
     statements: tuple[StatementView, ...]
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The overview and all topics; nothing where a concept has no analysis."""
     if not shop.konzept.of_kind("swot"):
         return
-    yield _overview(shop)
+    yield Planned(shop.addresses.section("swot"), "SWOT-Analyse", partial(_overview, shop))
     for entry in shop.konzept.of_kind("swot"):
-        yield _topic(shop, entry)
+        yield Planned(shop.addresses.of(entry), entry.title, partial(_topic, shop, entry))
 
 
 def _overview(shop: Workshop) -> PageRecord:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import registers_with
 from kek_build.pages.views import Fact, LinkView, NoteView, SourceView
@@ -52,15 +54,15 @@ class TermView:
     mentioned: tuple[LinkView, ...]
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The directories a concept has, and a page for each actor."""
     konzept = shop.konzept
     if konzept.of_kind("akteur"):
-        yield _directory(shop)
+        yield Planned(shop.addresses.section("akteure"), "Akteure", partial(_directory, shop))
         for entry in konzept.of_kind("akteur"):
-            yield _actor(shop, entry)
+            yield Planned(shop.addresses.of(entry), entry.title, partial(_actor, shop, entry))
     if konzept.of_kind("begriff"):
-        yield _glossary(shop)
+        yield Planned(shop.addresses.section("glossar"), "Glossar", partial(_glossary, shop))
 
 
 def _directory(shop: Workshop) -> PageRecord:

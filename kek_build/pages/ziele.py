@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import capital
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.handlungsfelder import accent_of, field_group
+from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Row, by_name, by_things, by_words, register, sift
 
 
-def pages(shop: Workshop) -> Iterator[PageRecord]:
+def plan(shop: Workshop) -> Iterator[Planned]:
     """The register; nothing where a concept has no goals."""
     if shop.konzept.of_kind("ziel"):
-        yield _register(shop)
+        yield Planned(shop.addresses.section("ziele"), "Ziele", partial(_register, shop))
 
 
 def _register(shop: Workshop) -> PageRecord:

@@ -1,5 +1,13 @@
 """From files to checked models: text, strict YAML, validation, and all problems at once."""
 
-from kek_build.reading.folder import ConceptFiles, Loaded, Origin, concept_folders, read_common_synonyms, read_concept
+from kek_build.reading.folder import (
+    ConceptFiles,
+    Kept,
+    Loaded,
+    Origin,
+    concept_folders,
+    read_common_synonyms,
+    read_concept,
+)
 
-__all__ = ["ConceptFiles", "Loaded", "Origin", "concept_folders", "read_common_synonyms", "read_concept"]
+__all__ = ["ConceptFiles", "Kept", "Loaded", "Origin", "concept_folders", "read_common_synonyms", "read_concept"]

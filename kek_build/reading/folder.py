@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -99,23 +99,45 @@ class ConceptFiles:
     names: list[PurePosixPath] = field(default_factory=list)
     """Every file read, relative to the project."""
 
+    def add(self, part: ConceptFiles) -> None:
+        """Add what one more file holds."""
+        self.konzept = part.konzept or self.konzept
+        self.things += part.things
+        self.synonyms += part.synonyms
+        self.ended += part.ended
+        self.published += part.published
+        self.problems += part.problems
+
+
+@dataclass
+class Kept:
+    """What was read of a concept before: a file whose text is the same is not parsed again."""
+
+    parts: dict[PurePosixPath, tuple[str, ConceptFiles]] = field(default_factory=dict)
+    """For each file its text and what it holds."""
+    whole: ConceptFiles | None = None
+    """The concept as it was last read."""
+
 
 def concept_folders(content: Path) -> list[Path]:
     """The folders in `content/` that hold a concept, by name."""
     return sorted(path for path in content.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def read_concept(folder: Path, root: Path) -> ConceptFiles:
+def read_concept(folder: Path, root: Path, kept: Kept | None = None) -> ConceptFiles:
     """Read all files of a concept.
 
     Args:
         folder: the concept's folder, `content/<short name>`.
         root: the project; messages name files relative to it.
+        kept: what was read of this folder before; afterwards, what was read now.
 
     Returns:
-        Everything that could be read, and all problems.
+        Everything that could be read, and all problems. Where nothing changed, the same object as before.
     """
+    kept = Kept() if kept is None else kept
     files = ConceptFiles(folder.name, folder, root)
+    parts: dict[PurePosixPath, tuple[str, ConceptFiles]] = {}
     concept_file = PurePosixPath((folder / CONCEPT_FILE).relative_to(root).as_posix())
     if not is_inside(folder, folder.parent):
         message = f"Der Ordner ist eine Verknüpfung, die aus „{folder.parent.name}“ hinausführt."
@@ -124,10 +146,14 @@ def read_concept(folder: Path, root: Path) -> ConceptFiles:
     for path in _walk(folder):
         name = PurePosixPath(path.relative_to(root).as_posix())
         files.names.append(name)
-        _read_file(files, path, name)
+        _read_file(files, path, name, kept.parts, parts)
     if files.konzept is None and not any(problem.file == concept_file for problem in files.problems):
         expected = "eine Datei konzept.yml in jedem Konzept"
         files.problems.append(Problem(concept_file, 0, 0, "Die Datei fehlt.", expected, rule=Rule.FILE_MISSING))
+    same = kept.parts.keys() == parts.keys() and all(kept.parts[name][1] is part for name, (_, part) in parts.items())
+    if kept.whole is not None and same and (kept.whole.names, kept.whole.problems) == (files.names, files.problems):
+        return kept.whole
+    kept.parts, kept.whole = parts, files
     return files
 
 
@@ -159,7 +185,13 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_file(files: ConceptFiles, path: Path, name: PurePosixPath) -> None:
+def _read_file(
+    files: ConceptFiles,
+    path: Path,
+    name: PurePosixPath,
+    before: Mapping[PurePosixPath, tuple[str, ConceptFiles]],
+    parts: dict[PurePosixPath, tuple[str, ConceptFiles]],
+) -> None:
     inner = PurePosixPath(path.relative_to(files.folder).as_posix())
     reader = _reader_of(inner)
     if reader is None and not path.is_symlink():
@@ -171,7 +203,12 @@ def _read_file(files: ConceptFiles, path: Path, name: PurePosixPath) -> None:
     elif reader is None:
         _unknown(files, name, inner)
     else:
-        reader(files, name, text)
+        was, part = before.get(name, (None, None))
+        if part is None or was != text:
+            part = ConceptFiles(files.slug, files.folder, files.root)
+            reader(part, name, text)
+        parts[name] = (text, part)
+        files.add(part)
 
 
 def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, str], None] | None:

@@ -33,6 +33,19 @@ def test_packed_files_are_kept_and_made_again_when_something_in_them_changes(wor
     first = data.build([workshop], OPTIONS, keep)
     assert data.build([workshop], OPTIONS, keep).outputs == first.outputs
     assert len(made) == 2  # workbook and archive
-    data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), keep)
-    data.build([replace(workshop, site_url="https://www.example.org/")], OPTIONS, keep)
+    other = data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), keep)
+    moved = data.build([replace(workshop, site_url="https://www.example.org/")], OPTIONS, keep)
+    assert other.outputs != first.outputs != moved.outputs
     assert len(made) == 6
+
+
+def test_nothing_is_made_before_somebody_asks(workshop: Workshop) -> None:
+    made = []
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        made.append(key)
+        return make()
+
+    held = data.build([workshop], OPTIONS, keep)
+    assert held.concepts[0].edition.source.shop is workshop
+    assert made == []

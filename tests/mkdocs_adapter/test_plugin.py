@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kek_build.documents import engine
 from kek_build.errors import SetupError
 from kek_build.headers import HASHED_FOLDERS
-from kek_build.mkdocs_adapter.build import build_site
+from kek_build.mkdocs_adapter.build import build_site, kek_plugins
 from kek_build.pages.addresses import CARDS
 from kek_build.pages.record import PageRecord
 from tests.example import CONTENT, OFFICIAL, REPORT, Copy
@@ -328,11 +328,12 @@ def test_two_official_builds_are_the_same_byte_by_byte_while_the_report_is_fresh
 def test_a_preview_of_an_official_site_may_be_incomplete(tmp_path: Path) -> None:
     path = configuration(tmp_path, CONTENT, demonstration=False)
     config = load_config(str(path), strict=True)
-    plugin = config.plugins["kek"]
+    (plugin,) = kek_plugins(config)
     plugin.on_startup(command="serve", dirty=False)
     plugin.on_config(config)
     assert config.extra["demonstration"] is False
     plugin.on_startup(command="build", dirty=False)
+    plugin.checks_release = True
     with pytest.raises(PluginError, match="„anbieter"):
         plugin.on_config(config)
 

@@ -37,8 +37,8 @@ def shop_with(konzept: Konzept, history: ConceptHistory) -> Workshop:
 
 
 def page(shop: Workshop) -> LexborHTMLParser:
-    (record,) = aenderungen.pages(shop)
-    return LexborHTMLParser(record.html)
+    (planned,) = aenderungen.plan(shop)
+    return LexborHTMLParser(planned.write().html)
 
 
 def attribute(tree: LexborHTMLParser | LexborNode, selector: str, name: str) -> str | None:

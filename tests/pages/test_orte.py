@@ -32,8 +32,8 @@ def _facts(tree: LexborHTMLParser) -> dict[str, str]:
 
 def _places(konzept: Konzept) -> dict[str, LexborHTMLParser]:
     """The pages of the places of a concept, by path."""
-    records = orte.pages(workshops([konzept], OPTIONS)[0])
-    return {record.path: LexborHTMLParser(record.html) for record in records}
+    planned = orte.plan(workshops([konzept], OPTIONS)[0])
+    return {page.path: LexborHTMLParser(page.write().html) for page in planned}
 
 
 @pytest.fixture(scope="module")

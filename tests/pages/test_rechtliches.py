@@ -34,9 +34,8 @@ def _legal(
     options: SiteOptions, *concepts: Konzept, paths: tuple[str, ...] = (), **given: Any
 ) -> dict[str, PageRecord]:
     shops = workshops(concepts, options)
-    return {
-        record.path: record for record in rechtliches.pages(options, shops, Crumb("Start", ""), paths=paths, **given)
-    }
+    planned = rechtliches.plan(options, shops, Crumb("Start", ""), paths=paths, **given)
+    return {page.path: page.write() for page in planned}
 
 
 def _changed(**changes: Any) -> SiteOptions:

@@ -1,0 +1,127 @@
+# The content of a site put together: read, linked, checked, and planned as pages that say everything they say, data and
+# old anchors included. A build does it once and writes all pages; a preview does it after every change, keeps what did
+# not change, and writes only the page somebody looks at. Both get the same pages, because both get them here.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from kek_build import contract, data
+from kek_build.checking import check_content
+from kek_build.concept import Konzept, Loader
+from kek_build.data import SiteData
+from kek_build.data.build import Keep
+from kek_build.history import UNKNOWN, History, read_history
+from kek_build.models import Synonyme
+from kek_build.pages.build import plan, workshops
+from kek_build.pages.draft import EXAMPLE_URL, Workshop
+from kek_build.pages.plan import Planned
+from kek_build.pages.rechtliches import help_links
+from kek_build.pages.record import PageRecord
+from kek_build.pages.views import LinkView
+from kek_build.site import Site, SiteOptions
+from kek_build.site.pruefbericht import Pruefbericht, read_report
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The content of a site, checked and linked; its pages are written when they are asked for, each once."""
+
+    shops: tuple[Workshop, ...]
+    options: SiteOptions
+    data: SiteData
+    report: Pruefbericht | None = None
+    """The result of the last accessibility test."""
+    synonyms: tuple[Synonyme, ...] = ()
+    """Everyday words that all concepts share."""
+    _written: dict[str, PageRecord] = field(default_factory=dict)
+
+    @cached_property
+    def planned(self) -> dict[str, Planned]:
+        """Every page of the site, by its path."""
+        shops = list(self.shops)
+        found = [*plan(shops, self.options, self.report), *data.plan(self.data, self.options)]
+        return {page.path: page for page in found}
+
+    @cached_property
+    def help_links(self) -> list[LinkView]:
+        """Links for the foot of every page.
+
+        Raises:
+            SetupError: the configured page does not exist.
+        """
+        return help_links(self.options, list(self.shops), list(self.planned))
+
+    @cached_property
+    def _anchors(self) -> contract.AnchorKeeper:
+        return contract.AnchorKeeper(self.shops)
+
+    def page(self, path: str) -> PageRecord:
+        """The page at a path, with everything it says.
+
+        Raises:
+            KeyError: there is none.
+        """
+        if path not in self._written:
+            record = data.describe(self.planned[path].write(), self.data, self.options)
+            self._written[path] = self._anchors.keep(record)
+        return self._written[path]
+
+    def pages(self) -> list[PageRecord]:
+        """All pages, in the order of the site."""
+        return [self.page(path) for path in self.planned]
+
+
+@dataclass
+class Assembler:
+    """Puts a site's content together, again and again."""
+
+    site: Site
+    site_url: str = EXAMPLE_URL
+    """Where it is published."""
+    documents: bool = False
+    """Whether it has PDF files."""
+    history_file: Path | None = None
+    """Where what was found in the history is kept."""
+    keep: Keep | None = None
+    """How workbooks are kept."""
+    _loader: Loader = field(default_factory=Loader)
+    _history: History | None = None
+    _shops: Sequence[Workshop] = ()
+
+    def read_history(self) -> History:
+        """Read what changed in the content, from its history; `assemble` does it only the first time."""
+        self._history = read_history(self.site.content, self.site.options.aenderungen_seit, self.history_file)
+        return self._history
+
+    @property
+    def history(self) -> History:
+        """What changed in the content, as it was last read."""
+        return self._history or UNKNOWN
+
+    def assemble(self) -> Assembly:
+        """Read, link and check the content as it is now.
+
+        Raises:
+            ContentError: with all problems of all files.
+            SetupError: the configuration asks for what is not there.
+        """
+        site = self.site
+        report, wrong = read_report(site.report, site.root)
+        checked = check_content(site.content, site.folders(), wrong, self._loader)
+        shops = self._workshops(checked.concepts, self._history or self.read_history())
+        held = data.build(shops, site.options, self.keep)
+        return Assembly(tuple(shops), site.options, held, report, checked.synonyms)
+
+    def _workshops(self, concepts: Sequence[Konzept], history: History) -> list[Workshop]:
+        """The workshops of the concepts; one whose concept is the same as before is the same, with all it knows."""
+        new = workshops(concepts, self.site.options, self.site_url, documents=self.documents, history=history)
+        before = {id(shop.konzept): shop for shop in self._shops}
+        shops = []
+        for shop in new:
+            old = before.get(id(shop.konzept))
+            shops.append(old if old and (old.history, old.home) == (shop.history, shop.home) else shop)
+        self._shops = shops
+        return shops
