@@ -46,6 +46,20 @@ class Rule(Enum):
         "Der Ordner eines Konzepts ist Teil seiner Adresse und darf keine Adresse der Website selbst sein.",
         "content/landkreis-muster/",
     )
+    FILE_LINK = (
+        "verknuepfung", "Verknüpfung statt Datei",
+        "Der Server folgt keiner Verknüpfung: Sie könnte auf etwas zeigen, das niemand sehen soll.",
+    )
+    FILE_CHARACTERS = (
+        "dateiname-zeichen", "Zeichen im Dateinamen",
+        "Namen von Dateien bestehen aus Buchstaben, Ziffern, Punkten und Bindestrichen.",
+        "massnahmen/1-44.yml",
+    )
+    CONFIGURATION = (
+        "konfiguration", "Konfiguration der Website",
+        "Der Server nimmt aus der Konfiguration nur, was die Website beschreibt; anderes könnte Fremdes ausführen.",
+        "plugins:\n  - kek:\n      titel: Kreisentwicklungskonzept Landkreis Muster",
+    )
     ENCODING = (
         "zeichenkodierung", "Falsche Zeichenkodierung",
         "Alle Dateien sind als UTF-8 gespeichert. Sonst werden aus Umlauten andere Zeichen.",

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from kek_build.commands import adressen, ausgeben, bauen, lesbarkeit, lose_enden, pruefen, umbenennen
+from kek_build.commands import (
+    adressen,
+    ausgeben,
+    bauen,
+    empfangen,
+    lesbarkeit,
+    lose_enden,
+    pruefen,
+    server_einrichten,
+    umbenennen,
+    veroeffentlichen,
+    zurueck,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
     pruefen,
@@ -14,5 +26,9 @@ COMMANDS: tuple[ModuleType, ...] = (
     ausgeben,
     lose_enden,
     lesbarkeit,
+    server_einrichten,
+    veroeffentlichen,
+    zurueck,
+    empfangen,
 )
 """All commands, in the order in which the help shows them."""

@@ -86,7 +86,7 @@ def read_log(content: Path) -> Log:
     Raises:
         NoHistoryError: nothing is known of it.
     """
-    answer = _ask(content, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+    answer = ask(content, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
     shallow, prefix, *_ = answer.decode("utf-8", "surrogateescape").split("\n")
     log = _log(content, "HEAD", prefix, ".")
     if not log.commits:
@@ -103,7 +103,7 @@ def read_log(content: Path) -> Log:
 
 
 def _log(content: Path, start: str, prefix: str, where: str) -> Log:
-    data = _ask(content, *_LOG, f"-{MAX_COMMITS + 1}", start, "--", where)
+    data = ask(content, *_LOG, f"-{MAX_COMMITS + 1}", start, "--", where)
     cut = len(data) > MAX_LOG
     commits = list(_commits(data[:MAX_LOG], prefix))
     if cut:
@@ -153,7 +153,7 @@ def _before_renaming(content: Path, prefix: str, oldest: Commit) -> tuple[str, C
     """The former name of the folder, and the step that renamed it, told as if the files had been there before."""
     if not oldest.parents or not oldest.files or any(file.old for file in oldest.files):
         return None
-    data = _ask(content, "diff-tree", "-r", *_RAW, f"{oldest.name}^", oldest.name)
+    data = ask(content, "diff-tree", "-r", *_RAW, f"{oldest.name}^", oldest.name)
     parts = iter(data.split(b"\0"))
     gone = [file for part in parts if part.startswith(b":") if (file := _file(part, next(parts, b""), ""))]
     former: dict[str, dict[PurePosixPath, str]] = {}
@@ -190,7 +190,7 @@ def read_blobs(content: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes
         asked.write("".join(f"{name}\n" for name in wanted).encode())
         asked.seek(0)
         left = MAX_BLOBS
-        with _started(content, "cat-file", "--batch", stdin=asked) as answer:
+        with started(content, "cat-file", "--batch", stdin=asked) as answer:
             for name in wanted:
                 header = answer.readline().split()
                 if len(header) != 3:  # "… missing"
@@ -215,14 +215,23 @@ def _skip(stream: IO[bytes], size: int) -> None:
         size -= len(part)
 
 
-def _ask(folder: Path, *arguments: str) -> bytes:
-    """What git answers, at most one byte more than `MAX_LOG`."""
-    with _started(folder, *arguments) as answer:
+def ask(folder: Path, *arguments: str) -> bytes:
+    """What git answers, at most one byte more than `MAX_LOG`.
+
+    Args:
+        folder: a folder of the repository.
+        arguments: the words behind `git`; nothing that changes the repository.
+
+    Raises:
+        NoHistoryError: git could not be asked, or does not know.
+    """
+    with started(folder, *arguments) as answer:
         return answer.read(MAX_LOG + 1)
 
 
 @contextmanager
-def _started(folder: Path, *arguments: str, stdin: IO[bytes] | None = None) -> Iterator[IO[bytes]]:
+def started(folder: Path, *arguments: str, stdin: IO[bytes] | None = None) -> Iterator[IO[bytes]]:
+    """What git answers, as it comes; arguments and errors as of `ask`."""
     program = shutil.which("git")
     if program is None:
         raise NoHistoryError(Gap.NO_PROGRAM)

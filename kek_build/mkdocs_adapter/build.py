@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -13,9 +13,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from kek_build.assembly import Assembly
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
 from kek_build.publish import swap
+
+Built = Callable[[Assembly], None]
+"""Takes the content that a site was built from."""
 
 
 class SupportsWrite(Protocol):
@@ -35,6 +39,7 @@ def build_site(
     documents: bool = True,
     checks_release: bool = True,
     report: Report | None = None,
+    built: Built | None = None,
 ) -> Path:
     """Build a site strictly and swap it in.
 
@@ -44,6 +49,7 @@ def build_site(
         documents: whether PDF files are made, where what they need is there.
         checks_release: whether an official site must have all it needs.
         report: is told what the build is at.
+        built: is called when all is right, before the site is swapped in.
 
     Returns:
         The folder of the site.
@@ -68,6 +74,9 @@ def build_site(
             raise SetupError("Die Website wurde nicht gebaut; was vorher online war, ist unverändert.") from None
         finally:
             config.plugins.on_shutdown()
+        for plugin in kek_plugins(config):
+            if built:
+                built(plugin.assembly)
         swap(new, site, Path(aside) / "alt")
     return site
 

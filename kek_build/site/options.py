@@ -188,10 +188,22 @@ def read_options(data: dict[str, object]) -> SiteOptions:
     Raises:
         SetupError: with every wrong option named, and what is expected.
     """
+    found = read_located(data)
+    if not isinstance(found, SiteOptions):
+        raise SetupError("\n".join(message for _, message in found))
+    return found
+
+
+def read_located(data: Mapping[str, object]) -> SiteOptions | list[tuple[tuple[str | int, ...], str]]:
+    """Check the options of a site, for whoever knows where each of them stands.
+
+    Returns:
+        The options, or all that is wrong: the way to each, and what is told of it.
+    """
     try:
         return SiteOptions.model_validate(data)
     except ValidationError as error:
-        raise SetupError("\n".join(map(_in_german, error.errors(include_url=False)))) from None
+        return [(details["loc"], _in_german(details)) for details in error.errors(include_url=False)]
 
 
 def describe(path: Sequence[str | int]) -> str:
