@@ -34,7 +34,7 @@ def change(text: str, name: PurePosixPath, changes: Sequence[Set | Remove]) -> s
     given = text
     if not text.endswith("\n"):
         text += "\n"  # else what is added below would belong to the last line
-    before, head, after = _parts(text, name)
+    before, head, after = parts(text, name)
     document = read(head, name, before.count("\n") + 1)
     wanted = tracked(document.data)
     for one in changes:
@@ -49,7 +49,7 @@ def change(text: str, name: PurePosixPath, changes: Sequence[Set | Remove]) -> s
         raise SetupError(f"{name}: Danach wäre die Datei leer.")
     kind = kind_of(name)
     changed = Reconciler(head, document).run(wanted, kind.model if kind else None)
-    _make_sure(changed, document, head, plain(wanted))
+    make_sure(changed, document, head, plain(wanted))
     return before + changed + after
 
 
@@ -79,7 +79,7 @@ def read(text: str, name: PurePosixPath, first_line: int = 1) -> Document:
     return document
 
 
-def _parts(text: str, name: PurePosixPath) -> tuple[str, str, str]:
+def parts(text: str, name: PurePosixPath) -> tuple[str, str, str]:
     """What stands before the YAML of a file, the YAML, and what stands behind it."""
     if name.suffix != ".md":
         return "", text, ""
@@ -88,7 +88,7 @@ def _parts(text: str, name: PurePosixPath) -> tuple[str, str, str]:
     return text[:start], head or "", text[start + len(head or "") :]
 
 
-def _make_sure(changed: str, document: Document, text: str, wanted: Any) -> None:
+def make_sure(changed: str, document: Document, text: str, wanted: Any) -> None:
     """Hold that a changed text says what is wanted and has all comments."""
     name = document.name
     now = parse(changed, name)

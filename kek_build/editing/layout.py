@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel
 
 from kek_build.editing.order import part_of, rank
-from kek_build.editing.scalars import Hint, inline, scalar
+from kek_build.editing.scalars import WIDTH, Hint, inline, scalar
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 """What stands in a file: text, lists and tables of keys."""
@@ -84,10 +84,29 @@ def hint_of(key: str | int) -> Hint | None:
     return "lines" if key in _LINE_BY_LINE else None
 
 
-def flow(value: Value) -> str:
-    """A value in one line, with brackets."""
-    if isinstance(value, str):
-        return inline(value, flow=True)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{inline(key, flow=True)}: {flow(inner)}" for key, inner in value.items()) + "}"
-    return "[" + ", ".join(map(flow, value)) + "]"
+def in_brackets(value: Value, column: int, indent: int) -> tuple[str, list[str]] | None:
+    """A list of texts in brackets, as it stands behind `key:`.
+
+    Args:
+        value: the value.
+        column: where the line stands.
+        indent: how far the key is indented.
+
+    Returns:
+        What follows in the same line, and the lines below; None when the value does not fit for it.
+    """
+    if isinstance(value, str | Mapping) or not value:
+        return None
+    words = [inline(word, flow=True) for word in value if isinstance(word, str)]
+    if len(words) != len(value):
+        return None
+    lines = [f" [{words[0]}"]
+    for word in words[1:]:
+        before = column if len(lines) == 1 else 0
+        if before + len(lines[-1]) + 2 + len(word) + 1 <= WIDTH:
+            lines[-1] += f", {word}"
+        else:
+            lines[-1] += ","
+            lines.append(" " * (indent + STEP) + word)
+    lines[-1] += "]"
+    return lines[0], lines[1:]

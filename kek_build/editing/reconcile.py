@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from kek_build.editing.comments import Comment, comments
-from kek_build.editing.layout import STEP, behind, flow, hint_of, item, ordered, pair
+from kek_build.editing.comments import Comment
+from kek_build.editing.layout import STEP, behind, hint_of, in_brackets, item, ordered, pair
 from kek_build.editing.order import part_of, stands_apart
-from kek_build.editing.scalars import WIDTH, Hint
+from kek_build.editing.places import Places
+from kek_build.editing.scalars import Hint
 from kek_build.editing.wanted import Entries, plain
 from kek_build.reading.strict_yaml import Document, Node
 
 
-@dataclass
-class Reconciler:
+class Reconciler(Places):
     """Collects the changes that make a text say what is wanted."""
 
-    text: str
-    document: Document
-    splices: list[tuple[int, int, str]] = field(default_factory=list)
-    """Begin, end, and what goes there instead; none inside another."""
-
-    def __post_init__(self) -> None:
-        self.comments = comments(self.text, self.document.root)
+    def __init__(self, text: str, document: Document) -> None:
+        super().__init__(text, document.root)
+        self.document = document
+        self.splices: list[tuple[int, int, str]] = []
+        """Begin, end, and what goes there instead; none inside another."""
 
     def run(self, wanted: Any, model: type[BaseModel] | None) -> str:
         """The text that says what is wanted.
@@ -70,7 +68,7 @@ class Reconciler:
         indent = node.column - 1
         for key, child in node.children.items():
             if key in new:
-                place = _Place(starts[key], self._colon(child), indent, hint_of(key), dash=False)
+                place = _Place(starts[key], self.colon(child), indent, hint_of(key), dash=False)
                 self._value(child, old.get(key), new[key], part_of(model, str(key)), place)
         stays = [key for key, child in node.children.items() if key in new or (child.empty and key not in old)]
         self._take_away([(starts[key], node.children[key], key in stays) for key in starts], indent)
@@ -81,14 +79,14 @@ class Reconciler:
             lines = pair(key, plain(new[key]), indent, model)
             before = [other for other in order[:number] if other in stays]
             if before:
-                self._insert_after(self._end(starts[before[-1]], node.children[before[-1]], indent), lines)
+                self._insert_after(self.end(starts[before[-1]], node.children[before[-1]], indent), lines)
             else:
                 self._insert_before(min(starts[other] for other in stays), lines, indent)
 
     def _list(self, node: Node, old: Sequence[Any], new: Entries, model: type[BaseModel] | None) -> None:
         """Change the entries of a list."""
         indent = node.column - 1
-        starts = [self._dash(node, child) for child in node.children.values()]
+        starts = [self.dash(node, child) for child in node.children.values()]
         stays = set(_stays(new))
         for value, origin in zip(new, new.origins, strict=True):
             if origin is not None:
@@ -105,25 +103,25 @@ class Reconciler:
             if last is None:
                 self._insert_before(starts[min(stays)], [*lines, *[""] * apart], indent)
             else:
-                end = self._end(starts[last], node.children[last], indent)
+                end = self.end(starts[last], node.children[last], indent)
                 self._insert_after(end, [*[""] * apart, *lines])
 
     def _write_anew(self, node: Node, new: Any, model: type[BaseModel] | None, place: _Place) -> None:
         """Write a whole value instead of another."""
         value = plain(new)
-        last = self._content_end(node)
-        column = place.behind - self._line_start(place.behind)
-        short = f" {flow(value)}"
-        if node.style in {"[", "{"} and value and column + len(short) <= WIDTH:
-            head, below = short, []
+        last = self.content_end(node)
+        column = place.behind - self.line_start(place.behind)
+        brackets = in_brackets(value, column, place.indent) if node.style == "[" else None
+        if brackets:
+            head, below = brackets
         elif place.dash and value and not isinstance(value, str):
             first, *below = item(value, place.indent, model)
             head = first.lstrip(" ")[1:]
         else:
             head, below = behind(value, column, place.indent, model, _hint(node) or place.hint)
-        line_end = self._line_end(last)
+        line_end = self.line_end(last)
         kept = [comment for comment in self.comments if place.behind <= comment.start < line_end]
-        kept += self._deeper(line_end, place.indent)
+        kept += self.deeper(line_end, place.indent)
         end = max([last, *(comment.end for comment in kept)])
         same_line, others = self._placed(kept, place, last)
         self.splices.append((place.behind, end, head + same_line + "".join(f"\n{line}" for line in below)))
@@ -132,8 +130,8 @@ class Reconciler:
 
     def _placed(self, kept: list[Comment], place: _Place, last: int) -> tuple[str, list[Comment]]:
         """Which comment of a value stays in its line, with the blanks before it, and which stand for themselves."""
-        first_line = self._line_end(place.behind)
-        only = self._line_end(last)
+        first_line = self.line_end(place.behind)
+        only = self.line_end(last)
         for comment in kept:
             if comment.start < first_line or (comment.start < only and not comment.own_line):
                 blanks = re.search(r"[ \t]*\Z", self.text[: comment.start])
@@ -142,7 +140,7 @@ class Reconciler:
 
     def _keep(self, kept: Sequence[Comment], start: int, end: int, indent: int) -> None:
         """Put comments above a key or a dash; below, where another dash begins the line."""
-        begin = self._line_start(start)
+        begin = self.line_start(start)
         if self.text[begin:start].strip():
             self._add(end, "".join(f"\n{' ' * indent}{comment.text}" for comment in kept))
         else:
@@ -161,13 +159,13 @@ class Reconciler:
 
     def _delete(self, run: list[tuple[int, Node]], following: int | None, indent: int) -> None:
         start = run[0][0]
-        begin = self._line_start(start)
+        begin = self.line_start(start)
         if self.text[begin:start].strip() and following is not None:
             # It stands behind a dash, and so will what follows.
             kept = [comment for comment in self.comments if start <= comment.start < following]
             self.splices.append((start, following, "".join(f"{c.text}\n{' ' * indent}" for c in kept)))
             return
-        end = self._end(*run[-1], indent)
+        end = self.end(*run[-1], indent)
         kept = [comment for comment in self.comments if start <= comment.start < end]
         lines = [f"{' ' * indent}{comment.text}" for comment in kept]
         if begin == 0:
@@ -193,64 +191,11 @@ class Reconciler:
                 return
         self.splices.append((place, place, new))
 
-    # --- places in the text ---
-
-    def _line_start(self, place: int) -> int:
-        return self.text.rfind("\n", 0, place) + 1
-
-    def _line_end(self, place: int) -> int:
-        end = self.text.find("\n", place)
-        return len(self.text) if end < 0 else end
-
-    def _colon(self, child: Node) -> int:
-        """Where the colon behind a key ends."""
-        assert child.key_span
-        return self.text.index(":", child.key_span[1]) + 1
-
-    def _dash(self, node: Node, child: Node) -> int:
-        """Where the dash of an entry stands."""
-        column = node.column - 1
-        start = self._line_start(child.span[0])
-        first = self._line_start(node.span[0])
-        while start > first:
-            line = self.text[start : self._line_end(start)]
-            if line[column : column + 1] == "-" and not line[:column].strip():
-                break
-            start = self._line_start(start - 1)
-        return start + column
-
-    def _content_end(self, node: Node) -> int:
-        """Where the last character of a value stands, blank lines and comments behind it left out."""
-        if node.empty:
-            return node.span[0]
-        if node.style in {"-", ":"}:
-            return max(self._content_end(child) for child in node.children.values())
-        start, end = node.span
-        return start + len(self.text[start:end].rstrip()) if node.style in {"|", ">"} else end
-
-    def _end(self, start: int, node: Node, indent: int) -> int:
-        """The end of the last line that belongs to a key or an entry: comments behind it, and deeper ones below."""
-        end = self._line_end(max(self._content_end(node), start))
-        return max([end, *(self._line_end(comment.end) for comment in self._deeper(end, indent))])
-
-    def _deeper(self, line_end: int, indent: int) -> list[Comment]:
-        """Comments in the lines behind an end that are indented further than a key."""
-        found = []
-        place = line_end
-        for comment in self.comments:
-            if comment.start < line_end:
-                continue
-            if self.text[place : comment.start].strip() or comment.column <= indent or not comment.own_line:
-                break
-            found.append(comment)
-            place = self._line_end(comment.end)
-        return found
-
     def _are_apart(self, node: Node, model: type[BaseModel] | None) -> bool:
         """Whether blank lines stand between the entries of a list."""
         if len(node.children) == 1:
             return node is self.document.root and stands_apart(model)
-        starts = [self._line_start(self._dash(node, child)) for child in node.children.values()]
+        starts = [self.line_start(self.dash(node, child)) for child in node.children.values()]
         return any(self.text[:start].endswith("\n\n") for start in starts[1:])
 
 

@@ -54,8 +54,8 @@ class Ziel(Numbered):
     """A goal of any level."""
 
     key_order = (
-        "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "quelle", "hinweis", "leitsatz",
-        "schluesselvorhaben", "massnahmen", "kennzahlen", "beteiligte", "orte", "produkte", "ziele",
+        "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "leitsatz", "schluesselvorhaben", "massnahmen",
+        "kennzahlen", "beteiligte", "orte", "produkte", "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
     nummer: Number

@@ -12,7 +12,7 @@ KEYS = st.sampled_from(["titel", "kurz", "leicht", "ziele", "a b", "wert", "x-1"
 TEXTS = st.one_of(
     st.sampled_from(["ja", "1.10", "2022", "III.1", "- x", "a: b", "# nein", "'", '"', "", " vorn", "hinten ",
                      "[[I.1]]", "a #b", "%", "@x", "null", "~", "ä ö",
-                     "lang " * 30 + "Ende", "a\nb", "a\n\nb\n", " a\nb", "\\n",
+                     "lang " * 30 + "Ende", "a\nb", "a\n\nb\n", "a\n\nb", " a\nb", "\\n",
                      "Absatz eins.\nAbsatz zwei, der länger ist " + "und länger " * 12 + "wird.", "- a\n- b\n", "a\n b",
                      "a  b", "x" * 130, "...", "--- a", "a:", "? x", "a\tb", "{x", "key: v # c", "!t", "&a", "*a"]),
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn"), exclude_characters="\ufeff"), max_size=12),
