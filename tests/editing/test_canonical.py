@@ -15,6 +15,7 @@ from kek_build.errors import ContentError
 from kek_build.models.base import Model, written_order
 from kek_build.reading.strict_yaml import Document, parse
 from tests.editing.handwritten import files
+from tests.example import PROJECT
 
 MEASURE = PurePosixPath("content/muster/massnahmen/1-1.yml")
 PLACES = PurePosixPath("content/muster/orte.yml")
@@ -46,6 +47,10 @@ def _models(model: type[Model] = Model) -> list[type[Model]]:
 def test_the_order_of_the_keys_has_every_key_once(model: type[Model]) -> None:
     if "key_order" in vars(model) or not any("key_order" in vars(base) for base in model.__mro__):
         assert sorted(written_order(model)) == sorted(model.model_fields)
+
+
+def test_the_shipped_content_is_laid_out() -> None:
+    assert [str(file.name) for file in untidy([PROJECT / "content"], PROJECT)] == []
 
 
 def test_keys_come_in_the_order_of_the_model_and_take_their_comments_along() -> None:
