@@ -22,8 +22,8 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links",
-    "headers", "pages", "contract", "reports", "checking", "editing", "renaming", "feeds", "pictures", "data",
-    "assembly", "embeds",
+    "headers", "pages", "contract", "differences", "reports", "checking", "editing", "renaming", "feeds", "pictures",
+    "data", "assembly", "embeds",
     "documents", "readability", "search", "mkdocs_adapter", "server", "commands", "cli",
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from kek_build.commands import (
     pruefen,
     server_einrichten,
     umbenennen,
+    unterschiede,
     veroeffentlichen,
     zurueck,
 )
@@ -28,6 +29,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     ausgeben,
     lose_enden,
     lesbarkeit,
+    unterschiede,
     server_einrichten,
     veroeffentlichen,
     zurueck,
