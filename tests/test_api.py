@@ -24,7 +24,7 @@ _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links",
     "headers", "pages", "contract", "differences", "reports", "checking", "editing", "renaming", "feeds", "pictures",
     "data", "assembly", "embeds",
-    "documents", "readability", "search", "mkdocs_adapter", "server", "commands", "cli",
+    "documents", "readability", "search", "wortlaut", "mkdocs_adapter", "server", "commands", "cli",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from kek_build.commands import (
     umbenennen,
     unterschiede,
     veroeffentlichen,
+    wortlaut,
     zurueck,
 )
 
@@ -25,6 +26,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     adressen,
     umbenennen,
     formatieren,
+    wortlaut,
     bauen,
     ausgeben,
     lose_enden,
