@@ -12,14 +12,14 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site dokumente leipzig boerde serve test check format lock pruefbericht lighthouse clean
+.PHONY: help site dokumente leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
 	@echo "make dokumente  richtet ein, was PDF-Dateien brauchen, und baut die Website mit ihnen"
 	@echo "make leipzig  baut die Website des Landkreises Leipzig nach site-leipzig/"
 	@echo "make boerde   baut die Website des Landkreises Börde nach site-boerde/"
-	@echo "make serve    zeigt die Website im Browser und baut nach jeder Änderung neu"
+	@echo "make vorschau  zeigt die Website im Browser, nach jeder Änderung neu"
 	@echo "make test     prüft alles, auch im Browser"
 	@echo "make check    prüft Typen und Stil des Codes und den Inhalt"
 	@echo "make format   bringt den Code in Form"
@@ -37,9 +37,8 @@ dokumente: $(PDF_READY)
 leipzig boerde: $(SITE_READY)
 	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
 
-serve: $(SITE_READY)
-	@echo "Die Website steht gleich unter der Adresse, die hier erscheint; Ende mit Strg+C."
-	@$(BIN)/mkdocs serve --no-strict
+vorschau: $(SITE_READY)
+	@$(BIN)/kek vorschau
 
 test: $(TEST_READY) $(PDF_READY)
 	@$(BIN)/python -m tests.chromium

@@ -34,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
         log_to_terminal(quiet=options.still, stream=progress)
         site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf, report=progress)
     if not options.still:
-        print(f"Die Website steht in {site.name}/. Ansehen: make serve, oder python3 -m http.server -d {site.name}")
+        print(f"Die Website steht in {site.name}/. Ansehen: kek vorschau, oder python3 -m http.server -d {site.name}")
     return 0

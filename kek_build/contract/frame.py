@@ -9,6 +9,6 @@ class Frame:
     """What every page of the site has in its head."""
 
     policy: str
-    """The content security policy; empty in a preview, whose reload script it would forbid."""
+    """The content security policy."""
     style_sheet: str
     """The address of the style sheet, relative to the site."""

@@ -40,6 +40,17 @@ def _source(path: str) -> str:
     return f"{path}index.md"
 
 
+def menu_paths(nav: Iterable[Any]) -> list[str]:
+    """The paths of the pages in a menu, in its order."""
+    found: list[str] = []
+    for item in nav:
+        if isinstance(item, str):
+            found.append(item.removesuffix("index.md"))
+        else:
+            found += (path for inner in item.values() for path in menu_paths(inner))
+    return found
+
+
 def set_parents(files: Files) -> None:
     """Give every page that the menu does not hold the page above it as parent."""
     by_path = {page.record.path: page for file in files if isinstance(page := file.page, ReadyPage)}

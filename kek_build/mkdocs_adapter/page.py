@@ -28,15 +28,20 @@ class ReadyPage(Page):
             file: the file MkDocs thinks it comes from.
             config: MkDocs' configuration.
         """
-        super().__init__("Alle Konzepte" if record.kind == "start" else record.title, file, config)
+        super().__init__(_menu_title(record), file, config)
+        self.site_name = config.site_name
+        self.update_date = "2000-01-01"  # stands in the packed sitemap; nothing may tell the time of the build
+        self._edit = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) if config.repo_url else None
+        self._edit = None if config.edit_uri is None else self._edit
+        self.show(record, concept, preview)
+
+    def show(self, record: PageRecord, concept: str | None, preview: str) -> None:
+        """Take a record; a preview does it again with a newer one."""
+        self.title = _menu_title(record)
         self.record = record
         self.concept = concept
         self.preview = preview
-        self.site_name = config.site_name
-        self.edit_url = None
-        self.update_date = "2000-01-01"  # stands in the packed sitemap; nothing may tell the time of the build
-        if record.source and config.repo_url and config.edit_uri:
-            self.edit_url = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri + str(record.source))
+        self.edit_url = f"{self._edit}{record.source}" if self._edit and record.source else None
 
     @property
     def is_index(self) -> bool:
@@ -73,6 +78,10 @@ class ReadyPage(Page):
         """Nothing to render but the table of contents."""
         self.content = Markup(self.record.html)
         self.toc = _toc(self.record.toc)
+
+
+def _menu_title(record: PageRecord) -> str:
+    return "Alle Konzepte" if record.kind == "start" else record.title
 
 
 def _toc(headings: tuple[Heading, ...]) -> TableOfContents:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -23,8 +23,8 @@ from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
-from kek_build.mkdocs_adapter.navigation import nav_of, set_parents
-from kek_build.mkdocs_adapter.page import file_for
+from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
+from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln
 from kek_build.pages.directories import directories
@@ -43,7 +43,6 @@ from kek_build.site import Site, read_options, release
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -85,12 +84,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         own = {key: value for key, value in options.items() if key == "inhalt"}
         return super().load_config(own, config_file_path)
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview: its reload script stands inside the page, where the policy forbids it."""
-        self.preview = command == "serve"
-        if self.preview:
-            self.documents = self.checks_release = False
-
     def assembler(self, config: MkDocsConfig) -> Assembler:
         """What puts the content of this site together.
 
@@ -117,20 +110,21 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 self.report("Die Seiten werden geschrieben")
                 self.assembly.pages()
             config.extra["help_links"] = self.assembly.help_links
-        self.shops, self.options, self.data = list(self.assembly.shops), self.assembly.options, self.assembly.data
-        self.synonyms = {
-            shop.konzept.datei.name: (*self.assembly.synonyms, *shop.konzept.synonyms) for shop in self.shops
-        }
+        self.use(self.assembly)
         self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)
         self.colours = pictures.field_colours(Path(config.docs_dir, "kek/werte.css").read_text(encoding="utf-8"))
         config.nav = nav_of(self.shops, self.assembly.planned)
-        config.extra["preview"] = self.preview
         config.extra["demonstration"] = self.options.demonstration
         config.extra["several_concepts"] = len(self.shops) > 1
         config.extra["lead"] = self.options.einleitung
         self.directories = directories(self.shops)
         config.extra["directories"] = self.directories
         return config
+
+    def use(self, assembly: Assembly) -> None:
+        """Take the content of the site."""
+        self.shops, self.options, self.data = list(assembly.shops), assembly.options, assembly.data
+        self.synonyms = {shop.konzept.datei.name: (*assembly.synonyms, *shop.konzept.synonyms) for shop in self.shops}
 
     def _assemble(self, config: MkDocsConfig) -> Assembly:
         self.report("Der Inhalt wird gelesen")
@@ -154,7 +148,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the finished pages, the style sheet and the icons."""
-        self.records = self.assembly.pages()
+        self.records = self.assembly.pages() if self.given is None else self._menu_records(config)
         self.done = 0
         self.previews = self.previews_of(self.records)
         for record in self.records:
@@ -166,15 +160,33 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 
+    def _menu_records(self, config: MkDocsConfig) -> list[PageRecord]:
+        """What the menu shows of pages that are not written yet."""
+        kinds = {"": "start"} | {shop.addresses.section(): "konzept" for shop in self.shops}
+        found = []
+        for path in menu_paths(config.nav or ()):
+            # All pages of the menu stand right below the start page of their concept.
+            above = (shop.draft(path).crumbs for shop in self.shops if path.startswith(shop.addresses.section()))
+            heading, kind = self.assembly.planned[path].heading, kinds.get(path, "seite")
+            found.append(PageRecord(path, heading, "", "", next(above, ()), kind=kind))
+        return found
+
     def previews_of(self, records: list[PageRecord]) -> dict[str, Preview]:
         """What the preview picture of each page shows, by its path."""
         return pictures.previews(records, self.shops, self.options, self.colours)
 
     def file_for(self, record: PageRecord, config: MkDocsConfig) -> File:
         """A page as MkDocs takes it."""
+        return file_for(record, *self._told_of(record), config)
+
+    def fill(self, page: ReadyPage, record: PageRecord) -> None:
+        """Give a page that MkDocs has a newer record."""
+        page.show(record, *self._told_of(record))
+
+    def _told_of(self, record: PageRecord) -> tuple[str | None, str]:
+        """The name of a page's concept, and what its preview picture shows in words."""
         names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
-        preview = self.previews_of([record])[record.path].alternative
-        return file_for(record, names.get(record.concept or ""), preview, config)
+        return names.get(record.concept or ""), self.previews_of([record])[record.path].alternative
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
@@ -203,7 +215,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         pictures.write(self.previews, site, self.store)
         codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
         assets = Path(config.docs_dir, "kek")
-        frame = contract.Frame("" if self.preview else config.extra["csp"], config.extra["style_sheet"])
+        frame = contract.Frame(config.extra["csp"], config.extra["style_sheet"])
         own = aenderungen_einzeln.Frame(
             frame.policy, frame.style_sheet, config.site_name, tuple(config.extra["help_links"])
         )
@@ -229,12 +241,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
         if new := sum(len(contract.take_inventory(shop, self.records).new) for shop in self.shops):
             log.info("%d neue Adressen sind noch nicht festgehalten: kek adressen --festhalten", new)
-
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Build again when the content or a template changes."""
-        server.watch(str(Path(self.config.inhalt).resolve()))
-        server.watch(str(Path(config.docs_dir).parent))
-        return server
 
 
 @contextmanager

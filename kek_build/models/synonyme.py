@@ -11,9 +11,7 @@ from kek_build.models.base import Line, Model
 class Synonyme(Model):
     """Words of which each finds texts with the others."""
 
-    woerter: tuple[Line, ...] = Field(
-        min_length=2, description="Wörter, die dasselbe meinen", examples=[["Müll", "Abfall"]]
-    )
+    woerter: tuple[Line, ...] = Field(min_length=2, description="Wörter, die dasselbe meinen")
     richtung: Literal["hin"] | None = Field(
-        None, title="Richtung", description="„hin“: nur das erste Wort findet die anderen, nicht umgekehrt"
+        None, description="„hin“: nur das erste Wort findet die anderen, nicht umgekehrt"
     )

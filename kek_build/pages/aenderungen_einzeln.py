@@ -25,7 +25,7 @@ class Frame:
     """What these pages have in common with those of the site."""
 
     policy: str
-    """The content security policy; empty in a preview."""
+    """The content security policy."""
     style_sheet: str
     """The address of the style sheet, relative to the site."""
     site_name: str

@@ -329,10 +329,9 @@ def test_a_preview_of_an_official_site_may_be_incomplete(tmp_path: Path) -> None
     path = configuration(tmp_path, CONTENT, demonstration=False)
     config = load_config(str(path), strict=True)
     (plugin,) = kek_plugins(config)
-    plugin.on_startup(command="serve", dirty=False)
+    plugin.checks_release = False
     plugin.on_config(config)
     assert config.extra["demonstration"] is False
-    plugin.on_startup(command="build", dirty=False)
     plugin.checks_release = True
     with pytest.raises(PluginError, match="„anbieter"):
         plugin.on_config(config)

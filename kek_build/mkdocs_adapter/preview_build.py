@@ -1,0 +1,33 @@
+# Builds the whole site for a preview, in a process of its own: with less of the machine than whoever writes and looks,
+# without PDF files, and also where an official site still lacks what it must have.
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+from kek_build.errors import KekError
+from kek_build.mkdocs_adapter.build import build_site, log_to_terminal
+
+
+def main(configuration: str, target: str) -> int:
+    """Build a site; gives the exit status.
+
+    Args:
+        configuration: the site's MkDocs configuration.
+        target: the folder of the site.
+    """
+    os.nice(10)
+    gc.set_threshold(100_000)
+    log_to_terminal(quiet=True)
+    try:
+        build_site(Path(configuration), Path(target), documents=False, checks_release=False)
+    except KekError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:]))
