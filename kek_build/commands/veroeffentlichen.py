@@ -13,6 +13,9 @@ from kek_build.commands.content import Commands
 if TYPE_CHECKING:
     from kek_build.server.layout import Server
 
+_SHOWN = 5
+"""Things of one sort that are named after a push."""
+
 
 def add(commands: Commands) -> None:
     """Describe the command."""
@@ -53,6 +56,8 @@ def publish_and_tell(server: Server, tell: Callable[[str], None], *, again: bool
     Raises:
         KekError: it could not be done, and why.
     """
+    from kek_build.differences import tell as tell_differences  # noqa: PLC0415
+    from kek_build.server.news import news  # noqa: PLC0415
     from kek_build.server.protocol import note  # noqa: PLC0415
     from kek_build.server.publish import What, publish  # noqa: PLC0415  (MkDocs takes a while)
     from kek_build.server.releases import short  # noqa: PLC0415
@@ -72,6 +77,8 @@ def publish_and_tell(server: Server, tell: Callable[[str], None], *, again: bool
                  "Ändern Sie den Inhalt; soll er so wieder online gehen: kek veroeffentlichen --trotzdem")  # fmt: skip
         case What.PUBLISHED:
             tell(f"Online: {now.facts.pages} Seiten, Commit {short(outcome.commit)}.")
+            if found := news(server, outcome):
+                tell(tell_differences(found, site_url=server.settings.adresse or "", most=_SHOWN))
 
 
 def _tell_warnings(tell: Callable[[str], None]) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from kek_build.concept.entries import KINDS
 from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Text, keys
-from kek_build.data.words import part_title, title_of
 from kek_build.models.base import Model
+from kek_build.models.words import part_title
 from kek_build.pages.addresses import SECTIONS, WITH_DATA
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -115,7 +115,7 @@ def _part(model: type[Model], parts: dict[str, Any]) -> dict[str, Any]:
                 first["ebene"] = _described("Ebene", "Wie das Konzept diese Ebene von Zielen nennt", _TEXT)
             own = first | own
             required = [*first, *required]
-        parts[name] = {**_object(part_title(name), own), "required": required}
+        parts[name] = {**_object(part_title(model), own), "required": required}
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -190,7 +190,7 @@ _COMMON = {
         },
     ),
     "Zeitpunkt": _object(
-        title_of("zeitpunkt"),
+        "Zeitpunkt",
         {
             "text": _described("Text", "So genau, wie das Dokument ihn nennt", _TEXT),
             "von": _described("Von", "Erster Tag", {"type": "string", "format": "date"}),

@@ -14,10 +14,10 @@ from pydantic import StringConstraints
 
 from kek_build.concept import Entry
 from kek_build.data.source import Source
-from kek_build.data.words import title_of
 from kek_build.models import Aussage, Seite
 from kek_build.models.base import Model, Prose, ReferenceTo
 from kek_build.models.dates import Datum
+from kek_build.models.words import title_of
 
 _KEPT_LINES = {"leicht": Model, "text": Seite}
 """Texts whose lines mean something, by key, and the model they do so in."""
@@ -103,8 +103,8 @@ def keys(model: type[Model]) -> tuple[Key, ...]:
             _RENAMED.get((model, name), name),
             _shape(field.annotation, field.metadata, name, model),
             field.is_required(),
-            title_of(name),
-            field.description or title_of(name),
+            title_of(model, name),
+            field.description or title_of(model, name),
         )
         for name, field in model.model_fields.items()
     )

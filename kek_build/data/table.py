@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from kek_build.data.source import Source
-from kek_build.data.words import title_of
 from kek_build.models.base import Model
 from kek_build.models.dates import Datum
+from kek_build.models.words import title_of
 
 Type = Literal["string", "uri", "integer", "number", "boolean", "date"]
 Value = str | int | Decimal | bool | date | None
@@ -86,7 +86,7 @@ def of_model(
     """
     field = model.model_fields[name]
     is_flag = "Literal['ja', 'nein']" in str(field.annotation)
-    title = title or title_of(name)
+    title = title or title_of(model, name)
 
     def value(source: Source, item: Any) -> Value:
         found = getattr(get(item), name)

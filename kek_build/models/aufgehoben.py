@@ -30,15 +30,21 @@ class Aufgehoben(Model):
     """A tombstone: an entry of aufgehoben.yml."""
 
     verweis: FormerRef = Field(
-        description="Worauf früher verwiesen wurde: 3-34, swot/bildung#schwaeche-2, orte/zwenkau"
+        description="Worauf früher verwiesen wurde: 3-34, swot/bildung#schwaeche-2, orte/zwenkau", examples=["3-34"]
     )
     art: Literal["handlungsfeld", "ziel", "schluesselvorhaben", "massnahme"] | None = Field(
         None, description="Was es war: handlungsfeld, ziel, schluesselvorhaben oder massnahme; nötig bei Nummern"
     )
-    titel: Line = Field(description="Wie es zuletzt hieß")
+    titel: Line = Field(description="Wie es zuletzt hieß", examples=["Radweg nach Kitzscher"])
     ende: DatumField = Field(description="Wann es aufgehoben wurde")
-    grund: Text = Field(description="Warum es aufgehoben wurde")
-    ersetzt_durch: tuple[AnyRef, ...] = Field((), description="Was an seine Stelle getreten ist")
-    zusammengefuehrt_mit: tuple[AnyRef, ...] = Field((), description="Worin es aufgegangen ist")
-    aliase: tuple[FormerAlias, ...] = Field((), description="Nummern oder Kennungen, die es davor hatte")
-    quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen, zum Beispiel der Beschluss")
+    grund: Text = Field(description="Warum es aufgehoben wurde", examples=["Der Kreistag hat die Maßnahme beendet."])
+    ersetzt_durch: tuple[AnyRef, ...] = Field(
+        (), description="Was an seine Stelle getreten ist: Verweise", examples=[["1-32"]]
+    )
+    zusammengefuehrt_mit: tuple[AnyRef, ...] = Field(
+        (), description="Worin es aufgegangen ist: Verweise", examples=[["1-32"]]
+    )
+    aliase: tuple[FormerAlias, ...] = Field(
+        (), description="Nummern oder Kennungen, die es davor hatte", examples=[["3-12"]]
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo das steht, zum Beispiel im Beschluss")

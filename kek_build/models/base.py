@@ -96,63 +96,91 @@ AntwortRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvor
 class Fundstelle(Model):
     """Where in a source document something stands."""
 
-    dokument: DokumentRef = Field(description="Kennung des Dokuments, wie unter „quellen“ in konzept.yml")
-    abschnitt: Line | None = Field(None, description="Abschnitt, zum Beispiel „4. Schlüsselvorhaben, Profil I.1“")
-    seite: Line | None = Field(None, description="Seite oder Seiten, zum Beispiel „25–45“")
+    dokument: DokumentRef = Field(
+        description="Kennung des Dokuments, wie unter „quellen“ in konzept.yml", examples=["kek-2030"]
+    )
+    abschnitt: Line | None = Field(
+        None,
+        description="Wo es im Dokument steht: Nummer und Überschrift",
+        examples=["4. Schlüsselvorhaben, Profil I.1"],
+    )
+    seite: Line | None = Field(None, description="Seite oder Seiten", examples=["25–45"])
 
 
 class Hinweis(Model):
     """A note to the reader about the document: a contradiction, a spelling, a gap, or an editorial decision."""
 
-    art: Literal["widerspruch", "schreibweise", "luecke", "redaktionell"] = Field(description="Art des Hinweises")
-    text: Text = Field(description="Was auffällt und wie damit umgegangen wird")
-    auch: tuple[AnyRef, ...] = Field((), description="Weitere Stellen, an denen der Hinweis erscheinen soll")
+    art: Literal["widerspruch", "schreibweise", "luecke", "redaktionell"] = Field(
+        description="Worum es geht: Widerspruch, Schreibweise oder Lücke im Dokument, oder Entscheidung der Redaktion"
+    )
+    text: Text = Field(
+        description="Was auffällt und wie damit umgegangen wird",
+        examples=["Im Profil [[III.1]] steht „Tourismusegebiete“; gemeint sind wohl „Tourismusgebiete“."],
+    )
+    auch: tuple[AnyRef, ...] = Field(
+        (), description="Weitere Stellen, an denen der Hinweis erscheinen soll", examples=[["I.3", "III.1"]]
+    )
 
 
 class Thing(Model):
     """What everything with a page or an anchor carries, besides its number or short name."""
 
-    kurz: Text | None = Field(None, description="Zusammenfassung in einfachen Worten, ein bis drei Sätze")
+    kurz: Text | None = Field(
+        None,
+        description="Zusammenfassung in einfachen Worten, ein bis drei Sätze",
+        examples=["Der Landkreis baut das Radnetz aus, damit mehr Menschen mit dem Rad zur Arbeit kommen."],
+    )
     leicht: Text | None = Field(
         None,
         description="Dasselbe in Leichter Sprache, hinter „|“: ein Satz je Zeile, „- “ für Listen, · in langen Wörtern",
+        examples=["Der Land·kreis baut neue Rad·wege.\nDann können mehr Menschen mit dem Rad fahren.\n"],
     )
-    wortlaut: Text | None = Field(None, description="Beschlossener Wortlaut; hat Vorrang vor unserer Fassung")
-    quelle: tuple[Fundstelle, ...] = Field((), description="Fundstellen im Dokument")
-    hinweis: tuple[Hinweis, ...] = Field((), description="Hinweise für Leserinnen und Leser")
+    wortlaut: Text | None = Field(
+        None,
+        description="Beschlossener Wortlaut; hat auf der Website Vorrang vor der Fassung der Redaktion",
+        examples=["Ausbau des Radwegenetzes im Landkreis gemäß Kreistagsbeschluss"],
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo es in den Dokumenten steht")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über das Dokument wissen müssen")
 
 
 class Numbered(Thing):
     """A thing with a number, which is part of its address."""
 
-    aliase: tuple[Number, ...] = Field((), description="Frühere Nummern; ihre Adressen führen hierher")
+    aliase: tuple[Number, ...] = Field(
+        (), description="Frühere Nummern; ihre Adressen führen hierher", examples=[["1-12"]]
+    )
 
 
 class Named(Thing):
     """A thing with a short name, which is part of its address."""
 
-    aliase: tuple[Slug, ...] = Field((), description="Frühere Kennungen; ihre Adressen führen hierher")
+    aliase: tuple[Slug, ...] = Field(
+        (), description="Frühere Kennungen; ihre Adressen führen hierher", examples=[["verkehr"]]
+    )
 
 
 class Zustaendigkeit(Model):
     """Who carries or answers for something, with what the document adds to it."""
 
-    akteure: tuple[AkteurRef, ...] = Field((), description="Kennungen aus akteure.yml")
-    vermerk: Text | None = Field(None, description="Zusatz des Dokuments, zum Beispiel „je nach Themenfeld“")
+    akteure: tuple[AkteurRef, ...] = Field((), description="Wer zuständig ist: Kennungen aus akteure.yml")
+    vermerk: Text | None = Field(None, description="Was das Dokument dazu sagt", examples=["Je nach Themenfeld"])
 
 
 class Beteiligung(Model):
     """An actor's part in a measure."""
 
-    akteur: AkteurRef = Field(description="Kennung aus akteure.yml")
+    akteur: AkteurRef = Field(description="Kennung aus akteure.yml", examples=["landkreis-leipzig"])
     rolle: Literal["federführend", "mitwirkend"] | None = Field(
         None, description="Rolle des Akteurs; fehlt sie, nennt das Dokument ihn ohne Rolle"
     )
-    vermerk: Text | None = Field(None, description="Zusatz zur Beteiligung")
+    vermerk: Text | None = Field(
+        None, description="Was das Dokument zu dieser Beteiligung sagt", examples=["im Dokument: „Gemeinden“"]
+    )
 
 
 class Produkt(Model):
     """A product of the county's budget that pays for a goal."""
 
-    nummer: Line = Field(description="Nummer im Produkthaushalt")
-    bezeichnung: Line | None = Field(None, description="Name des Produkts")
+    nummer: Line = Field(description="Nummer im Produkthaushalt", examples=["51101"])
+    bezeichnung: Line | None = Field(None, description="Name des Produkts im Haushalt", examples=["Räumliche Planung"])

@@ -16,11 +16,15 @@ class Messwert(Model):
     """A value, a target or a forecast."""
 
     zeit: DatumField | None = Field(None, description="Zeitpunkt; fehlt er, nennt das Dokument keinen")
-    wert: Zahl
+    wert: Zahl = Field(description="Der Wert als Zahl, mit Komma")
     bis: Zahl | None = Field(None, description="Obergrenze, wenn eine Spanne angegeben ist")
-    variante: Line | None = Field(None, description="Name der Variante, zum Beispiel „V1“")
-    genauigkeit: Literal["genau", "rund", "mindestens", "höchstens", "weniger als"] = "genau"
-    vermerk: Text | None = None
+    variante: Line | None = Field(None, description="Name der Variante, wenn es mehrere gibt", examples=["V1"])
+    genauigkeit: Literal["genau", "rund", "mindestens", "höchstens", "weniger als"] = Field(
+        "genau", description="Wie genau das Dokument den Wert nennt"
+    )
+    vermerk: Text | None = Field(
+        None, description="Was das Dokument zu diesem Wert sagt", examples=["laut Kreisstraßenkonzeption"]
+    )
 
 
 class Kennzahl(Named):
@@ -31,17 +35,21 @@ class Kennzahl(Named):
         "zielwerte", "werte", "prognosen", "fuer", "zuordnung", "quelle", "hinweis",
     )  # fmt: skip
 
-    kennung: Slug
-    titel: Line
-    einheit: Line = Field(description="zum Beispiel „km je Jahr“ oder „%“")
+    kennung: Slug = Field(
+        description="Kurzer Name für die Adresse; so heißt auch die Datei", examples=["strassenzustand"]
+    )
+    titel: Line = Field(description="Was gemessen wird", examples=["Kreisstraßen in gutem Zustand"])
+    einheit: Line = Field(description="Einheit der Werte", examples=["km je Jahr"])
     richtung: Literal["steigend", "fallend", "gleichbleibend"] | None = Field(
         None, description="In welche Richtung es besser wird"
     )
-    ausgangswert: Messwert | None = None
-    zielwerte: tuple[Messwert, ...] = ()
-    werte: tuple[Messwert, ...] = ()
-    prognosen: tuple[Messwert, ...] = ()
-    fuer: tuple[FortschrittRef, ...] = Field((), description="Wofür die Kennzahl den Fortschritt zeigt")
+    ausgangswert: Messwert | None = Field(None, description="Der Wert, von dem das Dokument ausgeht")
+    zielwerte: tuple[Messwert, ...] = Field((), description="Werte, die erreicht werden sollen, jeweils mit Zeitpunkt")
+    werte: tuple[Messwert, ...] = Field((), description="Werte, die gemessen wurden, jeweils mit Zeitpunkt")
+    prognosen: tuple[Messwert, ...] = Field((), description="Werte, die vorausgesagt werden")
+    fuer: tuple[FortschrittRef, ...] = Field(
+        (), description="Wofür die Kennzahl den Fortschritt zeigt", examples=[["I.5", "1-32"]]
+    )
     zuordnung: Literal["dokument", "redaktionell"] = Field(
         "dokument",
         description="„redaktionell“: wofür die Kennzahl steht, sagt nicht das Dokument, sondern die Redaktion",

@@ -23,94 +23,131 @@ from kek_build.models.dates import DatumField
 class Fassung(Model):
     """The edition of the document."""
 
-    bezeichnung: Line = Field(description="Name der Fassung, zum Beispiel „Fortschreibung KEK 2030“")
-    stand: DatumField = Field(description="Stand des Dokuments")
-    hinweis: tuple[Hinweis, ...] = ()
+    bezeichnung: Line = Field(description="Name der Fassung", examples=["Fortschreibung KEK 2030"])
+    stand: DatumField = Field(description="Von wann die Fassung ist")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diese Fassung wissen müssen")
 
 
 class Leitgedanke(Model):
     """The guiding idea: a designation, carried exactly."""
 
-    bezeichnung: Line = Field(description="Leitgedanke, genau wie beschlossen")
-    kurz: Text | None = Field(None, description="Was damit gemeint ist, in eigenen Worten")
-    quelle: tuple[Fundstelle, ...] = ()
+    bezeichnung: Line = Field(
+        description="Leitgedanke, genau wie beschlossen", examples=["Starker Partner in der Metropolregion"]
+    )
+    kurz: Text | None = Field(
+        None,
+        description="Was damit gemeint ist, in eigenen Worten",
+        examples=["Der Landkreis will moderner werden und offen für die Welt sein."],
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo der Leitgedanke in den Dokumenten steht")
 
 
 class Wert(Model):
     """One of the values the county wants to stand for."""
 
-    bezeichnung: Line
-    hinweis: tuple[Hinweis, ...] = ()
+    bezeichnung: Line = Field(description="Der Wert, genau wie beschlossen", examples=["familienfreundlich"])
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diesen Wert wissen müssen")
 
 
 class Ebene(Model):
     """One level of goals; the concept declares its levels from the top down."""
 
-    einzahl: Line = Field(description="Name der Ebene, zum Beispiel „strategisches Ziel“")
-    mehrzahl: Line = Field(description="Mehrzahl, zum Beispiel „strategische Ziele“")
-    eigene_seite: Choice = Field("ja", description="„nein“: Ziele dieser Ebene stehen auf der Seite darüber")
-    nummern: Literal["dokument", "redaktionell"] = Field(
-        "dokument", description="Ob die Nummern im Dokument stehen oder von der Redaktion vergeben sind"
+    einzahl: Line = Field(description="Name der Ebene in der Einzahl", examples=["strategisches Ziel"])
+    mehrzahl: Line = Field(description="Name der Ebene in der Mehrzahl", examples=["strategische Ziele"])
+    eigene_seite: Choice = Field(
+        "ja", description="Ob Ziele dieser Ebene eine eigene Seite haben; „nein“: Sie stehen auf der Seite darüber"
     )
-    kurz: Text | None = Field(None, description="Was die Ebene bedeutet")
+    nummern: Literal["dokument", "redaktionell"] = Field(
+        "dokument",
+        title="Herkunft der Nummern",
+        description="Ob die Nummern im Dokument stehen oder von der Redaktion vergeben sind",
+    )
+    kurz: Text | None = Field(
+        None, description="Was die Ebene bedeutet", examples=["Ein strategisches Ziel gibt die Richtung vor."]
+    )
 
 
 class Prioritaetsgruppe(Model):
     """A group of fields of action that the concept puts before or after others."""
 
-    nummer: Line
-    titel: Line
-    kurz: Text | None = None
-    handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(min_length=1)
+    nummer: Line = Field(description="Nummer der Gruppe", examples=["1"])
+    titel: Line = Field(description="Name der Gruppe, genau wie im Dokument", examples=["Prioritätengruppe 1"])
+    kurz: Text | None = Field(
+        None, description="Was die Gruppe bedeutet", examples=["Diese Handlungsfelder kommen zuerst."]
+    )
+    handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(
+        min_length=1, description="Handlungsfelder der Gruppe: ihre Nummern"
+    )
 
 
 class Prioritaetsstufe(Model):
     """A step of the scale by which measures are ranked."""
 
-    zeichen: Line = Field(description="Zeichen, zum Beispiel „+++“")
-    bedeutung: Line = Field(description="Bedeutung, zum Beispiel „hohe Priorität“")
+    zeichen: Line = Field(description="Zeichen der Stufe", examples=["+++"])
+    bedeutung: Line = Field(description="Was das Zeichen bedeutet", examples=["hohe Priorität"])
 
 
 class Befragungsergebnis(Model):
     """One list of answers in a survey."""
 
-    titel: Line
-    kurz: Text | None = None
-    eintraege: tuple[Text, ...] = Field(min_length=1)
-    quelle: tuple[Fundstelle, ...] = ()
-    hinweis: tuple[Hinweis, ...] = ()
+    titel: Line = Field(description="Überschrift der Liste", examples=["Das ist den Befragten wichtig"])
+    kurz: Text | None = Field(
+        None, description="Was die Liste zeigt", examples=["Die Themen stehen in der Reihenfolge der Nennungen."]
+    )
+    eintraege: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Die Antworten, in der Reihenfolge des Dokuments",
+        examples=[["Gesundheit", "Öffentlicher Nahverkehr"]],
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo die Antworten in den Dokumenten stehen")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diese Antworten wissen müssen")
 
 
 class Befragung(Model):
     """What citizens and others were asked, and what came of it."""
 
-    titel: Line
-    kurz: Text
-    befragte: tuple[Text, ...] = Field((), description="Wer befragt wurde")
-    ergebnisse: tuple[Befragungsergebnis, ...]
-    quelle: tuple[Fundstelle, ...] = ()
-    hinweis: tuple[Hinweis, ...] = ()
+    titel: Line = Field(description="Überschrift der Befragung", examples=["Befragung der Bürgerinnen und Bürger"])
+    kurz: Text = Field(
+        description="Wer wie gefragt wurde und was daraus wurde",
+        examples=["Mit Fragebögen wurden Menschen im Landkreis gefragt, was ihnen wichtig ist."],
+    )
+    befragte: tuple[Text, ...] = Field(
+        (), description="Wer befragt wurde", examples=[["Bürgerinnen und Bürger", "Vereine"]]
+    )
+    ergebnisse: tuple[Befragungsergebnis, ...] = Field(description="Listen von Antworten")
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo die Befragung in den Dokumenten steht")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über die Befragung wissen müssen")
 
 
 class Ereignis(Model):
     """A dated step in the concept's history; a decision names the body that took it."""
 
-    datum: DatumField
-    art: Literal["beschluss", "schritt", "ausblick"]
-    titel: Line
-    text: Text | None = None
-    gremium: AkteurRef | None = Field(None, description="Wer beschlossen hat")
-    quelle: tuple[Fundstelle, ...] = ()
-    hinweis: tuple[Hinweis, ...] = ()
+    datum: DatumField = Field(description="Wann es war")
+    art: Literal["beschluss", "schritt", "ausblick"] = Field(
+        description="Ein Beschluss, ein anderer Schritt oder etwas, das noch kommt"
+    )
+    titel: Line = Field(description="Was geschah, in wenigen Worten", examples=["Der Kreistag beschließt das Konzept"])
+    text: Text | None = Field(
+        None, description="Näheres dazu", examples=["Der Kreistag hat dem Konzept einstimmig zugestimmt."]
+    )
+    gremium: AkteurRef | None = Field(
+        None, description="Wer beschlossen hat: Kennung aus akteure.yml", examples=["kreistag"]
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo das in den Dokumenten steht")
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser darüber wissen müssen")
 
 
 class Abschnitt(Model):
     """A section of a source document."""
 
-    titel: Line
-    seiten: Line | None = None
-    vorhanden: Choice = Field("ja", description="„nein“: der Abschnitt lag der Redaktion nicht vor")
-    vermerk: Text | None = None
+    titel: Line = Field(
+        description="Überschrift des Abschnitts, genau wie im Dokument", examples=["4. Schlüsselvorhaben"]
+    )
+    seiten: Line | None = Field(None, description="Seiten, auf denen er steht", examples=["25–45"])
+    vorhanden: Choice = Field("ja", description="Ob der Abschnitt der Redaktion vorlag")
+    vermerk: Text | None = Field(
+        None, description="Was zu dem Abschnitt zu sagen ist", examples=["nur als Inhaltsverzeichnis"]
+    )
 
 
 class Dokument(Model):
@@ -120,31 +157,40 @@ class Dokument(Model):
         "kennung", "aliase", "titel", "kurz", "herausgeber", "stand", "vermerk", "abschnitte",
     )  # fmt: skip
 
-    kennung: Slug
-    titel: Line
-    kurz: Line = Field(description="Kurztitel für Belege, zum Beispiel „KEK 2030“")
-    herausgeber: Line | None = None
-    stand: DatumField | None = None
-    vermerk: Text | None = None
-    abschnitte: tuple[Abschnitt, ...] = ()
-    aliase: tuple[Slug, ...] = Field((), description="Frühere Kennungen; ihre Adressen führen hierher")
+    kennung: Slug = Field(description="Kurzer Name für Fundstellen", examples=["kek-2030"])
+    titel: Line = Field(
+        description="Titel des Dokuments, genau wie auf dem Deckblatt",
+        examples=["Fortschreibung Kreisentwicklungskonzept Landkreis Leipzig"],
+    )
+    kurz: Line = Field(title="Kurztitel", description="Kurztitel für Belege", examples=["KEK 2030"])
+    herausgeber: Line | None = Field(
+        None, description="Wer das Dokument herausgegeben hat", examples=["Landkreis Leipzig"]
+    )
+    stand: DatumField | None = Field(None, description="Von wann das Dokument ist")
+    vermerk: Text | None = Field(None, description="Was zu dem Dokument zu sagen ist", examples=["lag als PDF vor"])
+    abschnitte: tuple[Abschnitt, ...] = Field((), description="Abschnitte des Dokuments, von vorn nach hinten")
+    aliase: tuple[Slug, ...] = Field(
+        (), description="Frühere Kennungen; ihre Adressen führen hierher", examples=[["kek-2019"]]
+    )
 
 
 class Mitwirkung(Model):
     """Who made the document, and in which part."""
 
-    akteur: AkteurRef
-    aufgabe: Line = Field(description="zum Beispiel „Auftraggeber“")
-    vermerk: Text | None = None
+    akteur: AkteurRef = Field(description="Wer mitgewirkt hat: Kennung aus akteure.yml", examples=["landkreis-leipzig"])
+    aufgabe: Line = Field(description="Was seine Aufgabe war", examples=["Auftraggeber"])
+    vermerk: Text | None = Field(None, description="Was das Dokument dazu sagt", examples=["gemeinsam mit den Ämtern"])
 
 
 class Eckdatum(Model):
     """One figure about the county that the document gives."""
 
-    bezeichnung: Line
-    wert: Line = Field(description="Zahl mit Einheit, genau wie im Dokument")
-    vermerk: Text | None = None
-    quelle: tuple[Fundstelle, ...] = ()
+    bezeichnung: Line = Field(description="Was die Zahl sagt", examples=["Einwohnerinnen und Einwohner"])
+    wert: Line = Field(description="Zahl mit Einheit, genau wie im Dokument", examples=["258.008"])
+    vermerk: Text | None = Field(
+        None, description="Was das Dokument zu der Zahl sagt", examples=["am 31. Dezember 2018"]
+    )
+    quelle: tuple[Fundstelle, ...] = Field((), description="Wo die Zahl in den Dokumenten steht")
 
 
 class KonzeptDatei(Thing):
@@ -157,25 +203,40 @@ class KonzeptDatei(Thing):
         "quelle", "hinweis",
     )  # fmt: skip
 
-    name: Line = Field(description="Name des Landkreises, zum Beispiel „Landkreis Leipzig“")
-    kurzname: Line = Field(description="Kurzer Name, zum Beispiel „Leipzig“")
-    titel: Line = Field(description="Titel des Konzepts")
-    land: Line = Field(description="Bundesland")
-    behoerde: Line = Field(description="Herausgebende Behörde")
-    leicht_geprueft: Line | None = Field(
-        None, description="Wer die Texte in Leichter Sprache wann geprüft hat; fehlt es, heißen sie Entwürfe"
+    name: Line = Field(description="Name des Landkreises", examples=["Landkreis Leipzig"])
+    kurzname: Line = Field(description="Kurzer Name des Landkreises, für enge Stellen", examples=["Leipzig"])
+    titel: Line = Field(
+        description="Titel des Konzepts, genau wie im Dokument", examples=["Kreisentwicklungskonzept 2030"]
     )
-    fassung: Fassung
-    leitgedanke: Leitgedanke
-    werte: tuple[Wert, ...] = ()
-    werte_titel: Line = Field("Werte", description="Überschrift über den Werten")
-    ebenen: tuple[Ebene, ...] = Field(min_length=1, description="Zielebenen von oben nach unten")
-    prioritaetsgruppen: tuple[Prioritaetsgruppe, ...] = ()
-    prioritaeten: tuple[Prioritaetsstufe, ...] = ()
-    prioritaeten_vermerk: Text | None = Field(None, description="Was das Dokument zu den Prioritäten sagt")
-    befragung: Befragung | None = None
+    land: Line = Field(description="Bundesland, in dem der Landkreis liegt", examples=["Sachsen"])
+    behoerde: Line = Field(description="Behörde, die das Konzept herausgibt", examples=["Landkreis Leipzig"])
+    leicht_geprueft: Line | None = Field(
+        None,
+        description="Wer die Texte in Leichter Sprache wann geprüft hat; fehlt es, heißen sie Entwürfe",
+        examples=["Prüfgruppe der Werkstatt Borna, März 2025"],
+    )
+    fassung: Fassung = Field(description="Welche Fassung des Konzepts hier steht")
+    leitgedanke: Leitgedanke = Field(description="Leitgedanke des Konzepts")
+    werte: tuple[Wert, ...] = Field((), description="Werte, für die der Landkreis stehen will")
+    werte_titel: Line = Field("Werte", description="Überschrift über den Werten", examples=["Unsere Werte"])
+    ebenen: tuple[Ebene, ...] = Field(min_length=1, description="Ebenen der Ziele von oben nach unten, mit ihren Namen")
+    prioritaetsgruppen: tuple[Prioritaetsgruppe, ...] = Field(
+        (), description="Gruppen, in die das Konzept die Handlungsfelder ordnet"
+    )
+    prioritaeten: tuple[Prioritaetsstufe, ...] = Field((), description="Stufen, nach denen Maßnahmen geordnet sind")
+    prioritaeten_vermerk: Text | None = Field(
+        None,
+        description="Was das Dokument zu den Prioritäten sagt",
+        examples=["Alle Maßnahmen sind wichtig; die Stufen sagen, was zuerst kommt."],
+    )
+    befragung: Befragung | None = Field(None, description="Befragung, auf der das Konzept beruht")
     verlauf: tuple[Ereignis, ...] = Field((), description="Beschlüsse und Schritte der Entstehung")
     mitwirkende: tuple[Mitwirkung, ...] = Field((), description="Wer das Dokument erarbeitet hat")
-    eckdaten: tuple[Eckdatum, ...] = Field((), description="Der Landkreis in Zahlen")
-    suchbeispiele: tuple[Line, ...] = Field((), max_length=6, description="Suchwörter, die die Startseite vorschlägt")
-    quellen: tuple[Dokument, ...] = Field(min_length=1, description="Quelldokumente")
+    eckdaten: tuple[Eckdatum, ...] = Field((), description="Zahlen zum Landkreis, die das Dokument nennt")
+    suchbeispiele: tuple[Line, ...] = Field(
+        (),
+        max_length=6,
+        description="Suchwörter, die die Startseite vorschlägt, höchstens sechs",
+        examples=[["Radweg", "Kita", "Bus"]],
+    )
+    quellen: tuple[Dokument, ...] = Field(min_length=1, description="Dokumente, aus denen das Konzept stammt")

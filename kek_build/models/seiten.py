@@ -17,7 +17,10 @@ class Seite(Named):
         "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "position", "quelle", "hinweis", "text",
     )  # fmt: skip
 
-    titel: Line
-    position: Position = Field("50", description="Reihenfolge im Menü, kleinere Zahlen zuerst")
-    kennung: Slug
-    text: Text
+    titel: Line = Field(description="Überschrift der Seite", examples=["Wie das Konzept entstanden ist"])
+    position: Position = Field("50", description="Reihenfolge im Menü, kleinere Zahlen zuerst", examples=["20"])
+    kennung: Slug = Field(description="Kurzer Name für die Adresse; das ist der Dateiname", examples=["entstehung"])
+    text: Text = Field(
+        description="Der Text der Seite in Markdown, unter dem Kopf",
+        examples=["Der Kreistag hat das Konzept 2019 in Auftrag gegeben."],
+    )

@@ -31,16 +31,32 @@ class Aussage(Model):
         "id", "aliase", "text", "wortlaut", "punkte", "antworten", "hinweis",
     )  # fmt: skip
 
-    id: StatementId = Field(description="Bleibende Kennung in diesem Thema, zum Beispiel „schwaeche-2“")
-    text: Text
-    wortlaut: Text | None = None
-    punkte: tuple[Text, ...] = Field((), description="Unterpunkte")
-    antworten: tuple[AntwortRef, ...] = Field(
-        (), description="Ziele, Schlüsselvorhaben oder Maßnahmen, die darauf antworten (redaktionell)"
+    id: StatementId = Field(
+        title="Kennung der Aussage",
+        description="Bleibende Kennung in diesem Thema, zum Beispiel „schwaeche-2“",
+        examples=["schwaeche-2"],
     )
-    hinweis: tuple[Hinweis, ...] = ()
+    text: Text = Field(
+        description="Die Aussage in eigenen Worten", examples=["Nach dem Abitur fehlen Angebote in der Region."]
+    )
+    wortlaut: Text | None = Field(
+        None,
+        description="Beschlossener Wortlaut; hat auf der Website Vorrang",
+        examples=["fehlende höherwertige Angebote nach dem Abitur"],
+    )
+    punkte: tuple[Text, ...] = Field(
+        (), description="Unterpunkte der Aussage", examples=[["Hochschulen", "Berufsakademien"]]
+    )
+    antworten: tuple[AntwortRef, ...] = Field(
+        (),
+        description="Ziele, Schlüsselvorhaben oder Maßnahmen, die darauf antworten (redaktionell)",
+        examples=[["1-43", "I.1"]],
+    )
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diese Aussage wissen müssen")
     aliase: tuple[FormerStatement, ...] = Field(
-        (), description="Frühere Kennungen; aus einem anderen Thema mit ihm: „swot/wohnen#chance-1“"
+        (),
+        description="Frühere Kennungen; aus einem anderen Thema mit ihm: „swot/wohnen#chance-1“",
+        examples=[["schwaeche-7"]],
     )
 
 
@@ -52,11 +68,13 @@ class SwotThema(Named):
         "staerken", "schwaechen", "chancen", "risiken", "quelle", "hinweis",
     )  # fmt: skip
 
-    kennung: Slug
-    titel: Line
+    kennung: Slug = Field(description="Kurzer Name für die Adresse; so heißt auch die Datei", examples=["bildung"])
+    titel: Line = Field(description="Name des Themas", examples=["Bildung"])
     titel_redaktionell: Literal["ja", "nein"] = Field("nein", description="„ja“: der Titel stammt von der Redaktion")
-    handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(min_length=1, description="Zuordnung (redaktionell)")
-    staerken: tuple[Aussage, ...] = ()
-    schwaechen: tuple[Aussage, ...] = ()
-    chancen: tuple[Aussage, ...] = ()
-    risiken: tuple[Aussage, ...] = ()
+    handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(
+        min_length=1, description="Handlungsfelder, zu denen das Thema gehört (Zuordnung der Redaktion): ihre Nummern"
+    )
+    staerken: tuple[Aussage, ...] = Field((), description="Stärken: was heute gut ist")
+    schwaechen: tuple[Aussage, ...] = Field((), description="Schwächen: was heute fehlt oder schlecht ist")
+    chancen: tuple[Aussage, ...] = Field((), description="Chancen: was sich von außen günstig entwickeln kann")
+    risiken: tuple[Aussage, ...] = Field((), description="Risiken: was von außen schaden kann")

@@ -11,7 +11,9 @@ from kek_build.models.base import Line, Model
 class Synonyme(Model):
     """Words of which each finds texts with the others."""
 
-    woerter: tuple[Line, ...] = Field(min_length=2, description="Wörter, die dasselbe meinen")
+    woerter: tuple[Line, ...] = Field(
+        min_length=2, description="Wörter, die dasselbe meinen", examples=[["Müll", "Abfall"]]
+    )
     richtung: Literal["hin"] | None = Field(
-        None, description="„hin“: nur das erste Wort findet die anderen, nicht umgekehrt"
+        None, title="Richtung", description="„hin“: nur das erste Wort findet die anderen, nicht umgekehrt"
     )

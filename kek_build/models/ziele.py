@@ -45,9 +45,16 @@ Symbol = Literal[
 class Leitsatz(Model):
     """A guiding statement of a field or a goal, in our words; the adopted wording takes precedence."""
 
-    text: Text
-    wortlaut: Text | None = None
-    hinweis: tuple[Hinweis, ...] = ()
+    text: Text = Field(
+        description="Der Leitsatz in eigenen Worten",
+        examples=["Damit die Wirtschaft stark bleibt, arbeiten alle zusammen."],
+    )
+    wortlaut: Text | None = Field(
+        None,
+        description="Beschlossener Wortlaut; hat auf der Website Vorrang",
+        examples=["Wir stärken die regionale Wirtschaft durch gemeinsames Handeln."],
+    )
+    hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diesen Leitsatz wissen müssen")
 
 
 class Ziel(Numbered):
@@ -58,18 +65,26 @@ class Ziel(Numbered):
         "kennzahlen", "beteiligte", "orte", "produkte", "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
-    nummer: Number
-    titel: Line = Field(description="Name des Ziels, genau wie im Dokument")
-    leitsatz: Leitsatz | None = None
-    ziele: tuple[Ziel, ...] = Field((), description="Ziele der nächsten Ebene")
-    schluesselvorhaben: tuple[SchluesselvorhabenRef, ...] = Field(
-        (), description="Schlüsselvorhaben, die das Dokument unter dieses Ziel stellt"
+    nummer: Number = Field(description="Nummer wie im Dokument oder von der Redaktion vergeben", examples=["1.1.2"])
+    titel: Line = Field(
+        description="Name des Ziels, genau wie im Dokument", examples=["Ausbau des schnellen Internets"]
     )
-    massnahmen: tuple[MassnahmeRef, ...] = ()
-    kennzahlen: tuple[KennzahlRef, ...] = ()
-    beteiligte: tuple[Beteiligung, ...] = ()
-    orte: tuple[OrtRef, ...] = ()
-    produkte: tuple[Produkt, ...] = Field((), description="Produkte des Haushalts")
+    leitsatz: Leitsatz | None = Field(None, description="Leitsatz, der über dem Ziel steht")
+    ziele: tuple[Ziel, ...] = Field(
+        (),
+        description="Ziele der nächsten Ebene, in derselben Form",
+        examples=[[{"nummer": "1.1.2-1", "titel": "Glasfaser in allen Gewerbegebieten"}]],
+    )
+    schluesselvorhaben: tuple[SchluesselvorhabenRef, ...] = Field(
+        (), description="Schlüsselvorhaben, die das Dokument unter dieses Ziel stellt: ihre Nummern"
+    )
+    massnahmen: tuple[MassnahmeRef, ...] = Field((), description="Maßnahmen, die dem Ziel dienen: ihre Nummern")
+    kennzahlen: tuple[KennzahlRef, ...] = Field(
+        (), description="Kennzahlen, die den Fortschritt zeigen: ihre Kennungen"
+    )
+    beteiligte: tuple[Beteiligung, ...] = Field((), description="Wer daran mitwirkt")
+    orte: tuple[OrtRef, ...] = Field((), description="Orte, die es betrifft: Kennungen aus orte.yml")
+    produkte: tuple[Produkt, ...] = Field((), description="Produkte des Haushalts, aus denen das Ziel bezahlt wird")
 
 
 class Handlungsfeld(Numbered):
@@ -80,11 +95,17 @@ class Handlungsfeld(Numbered):
         "hinweis", "ziele",
     )  # fmt: skip
 
-    nummer: Number
-    titel: Line = Field(description="Name des Handlungsfelds, genau wie im Dokument")
+    nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["III"])
+    titel: Line = Field(
+        description="Name des Handlungsfelds, genau wie im Dokument", examples=["Umwelt, Klima und Mobilität"]
+    )
     symbol: Symbol | None = Field(
         None, description="Zeichen neben dem Namen; schmückt nur und stammt von der Redaktion"
     )
-    leitsaetze: tuple[Leitsatz, ...] = ()
-    ziele: tuple[Ziel, ...] = ()
-    kennzahlen: tuple[KennzahlRef, ...] = ()
+    leitsaetze: tuple[Leitsatz, ...] = Field((), description="Leitsätze des Handlungsfelds")
+    ziele: tuple[Ziel, ...] = Field(
+        (), description="Ziele des Handlungsfelds; darunter beliebig tief die nächsten Ebenen"
+    )
+    kennzahlen: tuple[KennzahlRef, ...] = Field(
+        (), description="Kennzahlen, die den Fortschritt zeigen: ihre Kennungen"
+    )

@@ -171,6 +171,10 @@ class Draft:
         """Running text as paragraphs."""
         return None if text is None else texts.paragraphs(text, self.konzept.resolve, self.href)
 
+    def wording(self, text: str | None, *, bare: bool = False) -> Markup | None:
+        """An adopted wording as paragraphs and lists; `bare` without `<p>` around the first."""
+        return None if text is None else texts.wording(text, self.konzept.resolve, self.href, bare=bare)
+
     def fact(self, label: str, entries: Iterable[Entry] = (), text: str | None = None) -> Fact:
         """A row of key facts."""
         return Fact(label, self.links(entries), self.text(text))
@@ -278,7 +282,7 @@ class Draft:
             symbol=_symbol(entry) if entry else None,
             long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
-            wording=self.block(getattr(entry.model, "wortlaut", None)) if entry else None,
+            wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry else None,
             entry=entry,
             notes=self.notes(entry.ref) if entry and notes is None else notes or (),
             sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),

@@ -95,7 +95,7 @@ def statement_view(draft: Draft, entry: Entry) -> StatementView:
     """A guiding statement as shown on the page it stands on."""
     model = entry.model
     anchor = entry.ref.partition("#")[2]
-    return StatementView(anchor, draft.block(model.text), draft.block(model.wortlaut), draft.notes(entry.ref))
+    return StatementView(anchor, draft.block(model.text), draft.wording(model.wortlaut), draft.notes(entry.ref))
 
 
 def goal_view(draft: Draft, entry: Entry) -> GoalView:
@@ -113,7 +113,7 @@ def goal_view(draft: Draft, entry: Entry) -> GoalView:
         level_plural=level.mehrzahl,
         own_page=own_page,
         lead=draft.block(model.kurz),
-        wording=draft.block(model.wortlaut),
+        wording=draft.wording(model.wortlaut),
         statement=statements[0] if statements else None,
         goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
         projects=draft.links(konzept.targets(entry.ref, "schluesselvorhaben")),

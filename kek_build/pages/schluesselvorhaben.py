@@ -137,7 +137,7 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         phase=model.phase,
         status=model.status,
         facts=[fact for fact in facts if fact],
-        goals=[ProfileGoalView(draft.block(goal.text), draft.block(goal.wortlaut)) for goal in model.ziele],
+        goals=[ProfileGoalView(draft.block(goal.text), draft.wording(goal.wortlaut)) for goal in model.ziele],
         text=draft.block(model.beschreibung),
         groups=[_group(draft, index, group) for index, group in enumerate(model.massnahmen, 1)],
         steps=steps,

@@ -183,7 +183,7 @@ def _statement(draft: Draft, entry: Entry) -> StatementView:
         anchor=model.id,
         label=statement_label(entry),
         text=draft.text(model.text),
-        wording=draft.text(model.wortlaut),
+        wording=draft.wording(model.wortlaut, bare=True),
         points=tuple(draft.text(point) for point in model.punkte),
         answers=tuple(draft.link(answer, editorial=True) for answer in konzept.targets(entry.ref, "antworten")),
         mentioned=draft.links(e for e in konzept.sources(entry.ref, "text", "fuer") if e.ref != entry.ref),

@@ -1,9 +1,10 @@
-# Running text from YAML to HTML: escaped, paragraphs at blank lines, `[[references]]` as links. Nothing else is
-# markup.
+# Running text from YAML to HTML: escaped, paragraphs at blank lines, `[[references]]` as links, and lists in adopted
+# wordings. Nothing else is markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,8 @@ from kek_build.concept.references import PROSE_REFERENCE
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """White space that may be folded; a blank that must not break stays."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_ITEM = "- "
+"""How an item of a list begins in an adopted wording, as in Leichte Sprache."""
 
 Resolve = Callable[[str], Entry | None]
 Href = Callable[[Entry], str]
@@ -55,6 +58,57 @@ def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
     """The text as `<p>` elements."""
     blocks = (block for block in _PARAGRAPH.split(text.strip()) if block.strip())
     return Markup("\n").join(Markup("<p>{}</p>").format(inline(block, resolve, href)) for block in blocks)
+
+
+def wording(text: str, resolve: Resolve, href: Href, *, bare: bool = False) -> Markup:
+    """An adopted wording as paragraphs and lists.
+
+    Args:
+        text: running text; `- ` begins an item of a list, deeper ones are indented.
+        resolve: finds the thing a reference means.
+        href: the link to a thing.
+        bare: without `<p>` around a first paragraph, for places inside a line.
+    """
+    parts: list[Markup] = []
+    for block in _PARAGRAPH.split(text.strip("\n").rstrip()):
+        for is_list, lines in groupby(_items(block), key=lambda item: item[0] is not None):
+            if is_list:
+                parts.append(_list([(depth or 0, inline(item, resolve, href)) for depth, item in lines]))
+            else:
+                said = inline("\n".join(item for _, item in lines), resolve, href)
+                parts.append(said if bare and not parts else Markup("<p>{}</p>").format(said))
+    return Markup("\n").join(parts)
+
+
+def _items(block: str) -> list[tuple[int | None, str]]:
+    """The lines of a block; those of a list with their indent, and with the lines that go on below them."""
+    found: list[tuple[int | None, str]] = []
+    for line in block.split("\n"):
+        bare = line.lstrip(" ")
+        indent = len(line) - len(bare)
+        if bare.startswith(_ITEM):
+            found.append((indent, bare.removeprefix(_ITEM)))
+        elif found and found[-1][0] is not None and indent > found[-1][0]:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{bare}")
+        else:
+            found.append((None, bare))
+    return found
+
+
+def _list(items: Sequence[tuple[int, Markup]]) -> Markup:
+    """Items as a list, deeper ones in lists of their own."""
+    top = min(indent for indent, _ in items)
+    shown: list[Markup] = []
+    index = 0
+    while index < len(items):
+        _, said = items[index]
+        end = index + 1
+        while end < len(items) and items[end][0] > top:
+            end += 1
+        below = items[index + 1 : end]
+        shown.append(Markup("<li>{}{}</li>").format(said, _list(below) if below else ""))
+        index = end
+    return Markup("<ul>{}</ul>").format(Markup().join(shown))
 
 
 def without_references(text: str, resolve: Resolve) -> str:

@@ -126,7 +126,7 @@ def _glossary(shop: Workshop) -> PageRecord:
             anchor=entry.model.kennung,
             term=entry.model.begriff,
             long_form=entry.model.langform,
-            wording=draft.block(entry.model.wortlaut),
+            wording=draft.wording(entry.model.wortlaut),
             lead=draft.block(entry.model.kurz),
             text=draft.block(entry.model.erklaerung),
             forms=entry.model.formen,

@@ -2,6 +2,7 @@
 # of code here, and one with `examples` of its own shows those.
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _BY_KIND = {
     "ort": "zwenkau", "kennzahl": "strassenzustand", "dokument": "kek-2030",
 }  # fmt: skip
 _TEXT = "…"
+_NEEDS_QUOTES = re.compile(r"^[\[{&*!|>%@`\"'#-] ?|: |:$| #")
 
 
 def example_of(model: type[BaseModel], key: str) -> str | None:
@@ -77,12 +79,23 @@ def _required(model: type[BaseModel], depth: int) -> Iterator[str]:
 
 
 def _written(key: str, value: Any) -> Iterator[str]:
-    """An example as the model gives it: text, or a list of texts; anything more is for other readers."""
+    """An example as the model gives it: text, or a list of texts or of short tables."""
     if isinstance(value, list):
         yield f"{key}:"
-        yield from (f"  - {item if isinstance(item, str) else _TEXT}" for item in value)
+        for item in value:
+            table = isinstance(item, dict)
+            inner = [line for name in item for line in _written(name, item[name])] if table else [_inline(item)]
+            yield from (f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(inner))
+    elif "\n" in value:
+        yield f"{key}: |"
+        yield from (f"  {line}" for line in value.rstrip("\n").split("\n"))
     else:
-        yield f"{key}: {value if isinstance(value, str | int | float) else _TEXT}"
+        yield f"{key}: {_inline(value)}"
+
+
+def _inline(text: str) -> str:
+    """A text as it stands in one line."""
+    return f'"{text}"' if _NEEDS_QUOTES.search(text) else text
 
 
 def _value(annotation: Any, metadata: list[Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kek_build.assembly import Assembly
 from kek_build.concept import Konzept
@@ -51,6 +51,10 @@ class Outcome:
     """What is online now."""
     before: Release | None
     """What was online before."""
+    content: PurePosixPath
+    """The folder with the concepts, from the top of the repository."""
+    concepts: tuple[str, ...]
+    """The short names of the concepts that the site shows; none when it shows all."""
 
 
 def publish(server: Server, tell: Tell, *, again: bool = False) -> Outcome:
@@ -83,11 +87,12 @@ def _publish(server: Server, commit: str, aside: Path, tell: Tell, *, again: boo
     project = aside / "projekt"
     state = lay_out(server, commit, project, [server.repository / "objects"])
     digest = state.digest(server)
+    shown = (state.configuration.content, state.configuration.site.konzepte)
     now = kept.online(server)
     if now and now.facts.digest == digest and not again:
-        return Outcome(What.UNCHANGED, commit, now, now)
+        return Outcome(What.UNCHANGED, commit, now, now, *shown)
     if now and not again and any(r.withdrawn and r.facts.digest == digest for r in kept.releases(server)):
-        return Outcome(What.WITHDRAWN, commit, now, now)
+        return Outcome(What.WITHDRAWN, commit, now, now, *shown)
     space.ask_for_room(server)
     published = kept.published_addresses(server)
     concepts = check(server, state, published)
@@ -103,7 +108,7 @@ def _publish(server: Server, commit: str, aside: Path, tell: Tell, *, again: boo
     note(server, f"online: {release.name}, {pages} Seiten")
     kept.remove_old(server)
     repository.let_go(server.repository, repository.KEPT_STATES, {r.name for r in kept.releases(server)})
-    return Outcome(What.PUBLISHED, commit, release, now)
+    return Outcome(What.PUBLISHED, commit, release, now, *shown)
 
 
 def _build(

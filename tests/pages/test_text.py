@@ -7,7 +7,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Entry, Konzept
-from kek_build.pages.text import inline, paragraphs, without_references
+from kek_build.pages.text import inline, paragraphs, without_references, wording
 from tests.example import Copy
 
 _HOSTILE = st.text(alphabet=st.sampled_from("<>&\"'/=[]|aI1 \n"), max_size=80)
@@ -88,3 +88,31 @@ def test_statements_that_name_each_other_have_a_plain_form(copy: Copy) -> None:
     copy.append("handlungsfelder/II.yml", "leitsaetze:\n  - text: A [[II#leitsatz-2]]\n  - text: B [[II#leitsatz-1]]\n")
     konzept = copy.konzept()
     assert without_references("[[II#leitsatz-1]]", konzept.resolve) == "A II#leitsatz-2"
+
+
+def _wording(text: str, *, bare: bool = False) -> str:
+    return str(wording(text, lambda _: None, _href, bare=bare)).replace("\n", " ")
+
+
+def test_an_adopted_wording_has_paragraphs_and_lists() -> None:
+    text = "Vorab & <mehr>:\n\n- erstens\n  geht weiter\n- zweitens\n  - innen\n- drittens\n\nZum Schluss."
+    assert _wording(text) == (
+        "<p>Vorab &amp; &lt;mehr&gt;:</p> "
+        "<ul><li>erstens geht weiter</li><li>zweitens<ul><li>innen</li></ul></li><li>drittens</li></ul> "
+        "<p>Zum Schluss.</p>"
+    )
+
+
+def test_a_wording_inside_a_line_has_no_paragraph_around_its_beginning() -> None:
+    assert _wording("Ein Satz.", bare=True) == "Ein Satz."
+    assert _wording("Quellen:\n\n- Gras", bare=True) == "Quellen: <ul><li>Gras</li></ul>"
+
+
+def test_a_dash_inside_a_sentence_makes_no_list() -> None:
+    assert _wording("Die Auen - ein Schatz") == "<p>Die Auen - ein Schatz</p>"
+
+
+@given(st.text(alphabet="-  \na<&", max_size=40))
+def test_no_wording_makes_elements_but_paragraphs_and_lists(text: str) -> None:
+    tree = LexborHTMLParser(f"<body><div>{wording(text, lambda _: None, _href)}</div></body>")
+    assert {node.tag for node in tree.css("div *")} <= {"p", "ul", "li"}

@@ -18,7 +18,7 @@ _FIELDS = [(model, key) for model in _MODELS if issubclass(model, BaseModel) for
 
 _GROUP = """\
 massnahmen:
-  - titel: …
+  - titel: Weitere Maßnahmen
     art: kern
     massnahmen:
       - massnahme: 3-34"""
@@ -33,11 +33,11 @@ massnahmen:
         (Massnahme, "handlungsfeld", "handlungsfeld: III"),
         (Massnahme, "phase", "phase: geplant"),
         (Massnahme, "orte", "orte:\n  - zwenkau"),
-        (Massnahme, "beteiligte", "beteiligte:\n  - akteur: kreistag"),
+        (Massnahme, "beteiligte", "beteiligte:\n  - akteur: landkreis-leipzig"),
         (Massnahme, "geplant", "geplant:\n  beginn: 14.02.2026\n  ende: 14.02.2026"),
         (Kennzahl, "zielwerte", "zielwerte:\n  - wert: 47,1"),
         (Schluesselvorhaben, "massnahmen", _GROUP),
-        (Massnahme, "titel", None),
+        (Massnahme, "titel", "titel: Radweg von Borna nach Kitzscher bauen"),
         (Massnahme, "farbe", None),
     ],
 )  # fmt: skip

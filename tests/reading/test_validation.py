@@ -142,7 +142,7 @@ def test_an_unknown_key_is_told_with_the_keys_of_its_place() -> None:
         (Kennzahl, KENNZAHL + "ausgangswert: {wert: viel}\n", "„wert“: „viel“ muss eine Zahl sein", None),
         (Kennzahl, KENNZAHL + "ausgangswert: {wert: 1.250}\n", "„wert“: „1.250“ ist mehrdeutig: bitte „1250“", None),
         (Kennzahl, KENNZAHL + "ausgangswert: {wert: [1]}\n", "„wert“: dieser Wert muss eine Zahl sein", None),
-        (Kennzahl, KENNZAHL + "ausgangswert: {wert: }\n", "„wert“ fehlt oder ist leer.", None),
+        (Kennzahl, KENNZAHL + "ausgangswert: {wert: }\n", "„wert“ fehlt oder ist leer.", "Der Wert als Zahl"),
     ],
 )  # fmt: skip
 def test_a_wrong_form_is_told_with_the_right_one(

@@ -32,6 +32,8 @@ def test_what_is_pushed_is_online_whole_and_for_everybody(desk: Desk) -> None:
         os.umask(mask)
     assert pushed.accepted
     assert f"{_BUILDING} (Commit {commit[:10]}) …\nOnline: {PAGES} Seiten, Commit {commit[:10]}." in pushed.told
+    assert "\n    Maßnahme 2-3 Fahrräder & Züge\n      https://kek.grünau.invalid/massnahmen/2-3/\n" in pushed.told
+    assert "      Titel geändert von „Fahrräder zählen“ zu „Fahrräder & Züge“\n" in pushed.told
     assert "Fahrräder &amp; Züge" in desk.page
     assert [release.name for release in releases(desk.server)] == [desk.online.name, before.name]
     assert str(desk.server.current.readlink()) == f"staende/{desk.online.name}/website"

@@ -1,0 +1,113 @@
+# The ready pipelines of GitHub and GitLab, as far as they can be tested without either: their form against the
+# published schemas, what they may do, and that every command in them is one that kek and make know.
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kek_build.cli import _parser
+from tests.example import PROJECT
+
+GITHUB = PROJECT / ".github/workflows/website.yml"
+GITLAB = PROJECT / ".gitlab-ci.yml"
+_GITLAB_OWN = {"workflow", "stages", "variables", "default"}
+
+
+def _load(path: Path) -> dict[Any, Any]:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def _github_steps() -> Iterator[dict[str, Any]]:
+    for job in _load(GITHUB)["jobs"].values():
+        yield from job["steps"]
+
+
+def _scripts() -> list[str]:
+    """Every shell script of both."""
+    found = [step["run"] for step in _github_steps() if "run" in step]
+    data = _load(GITLAB)
+    jobs = [job for name, job in data.items() if name not in _GITLAB_OWN]
+    for job in (data["default"], *jobs):
+        found += [*job.get("before_script", ()), *job.get("script", ())]
+    return found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--builtin-schema", "vendor.github-workflows", str(GITHUB)],
+        ["--builtin-schema", "github-workflows-require-timeout", str(GITHUB)],
+        ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", str(GITLAB)],
+    ],
+    ids=["github", "github-timeout", "gitlab"],
+)
+def test_a_pipeline_has_the_form_that_its_forge_publishes(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_action_is_pinned_to_a_commit_whose_version_is_told() -> None:
+    used = [line.strip() for line in GITHUB.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert len(used) == sum("uses" in step for step in _github_steps())
+    for line in used:
+        assert re.fullmatch(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_a_job_may_do_only_what_it_needs() -> None:
+    data = _load(GITHUB)
+    assert data["permissions"] == {}
+    assert {name: job["permissions"] for name, job in data["jobs"].items()} == {
+        "bauen": {"contents": "read"},
+        "veroeffentlichen": {"pages": "write", "id-token": "write"},
+    }
+    assert "pull_request_target" not in data[True]  # YAML 1.1 reads the key „on“ as true
+
+
+def test_nothing_that_others_write_becomes_part_of_a_script() -> None:
+    assert [step["run"] for step in _github_steps() if "${{" in step.get("run", "")] == []
+
+
+def test_nothing_is_published_but_the_main_branch() -> None:
+    publish = _load(GITHUB)["jobs"]["veroeffentlichen"]
+    assert publish["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    assert publish["needs"] == "bauen"
+    assert _load(GITLAB)["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_both_take_the_whole_history() -> None:
+    checkout = next(step for step in _github_steps() if "checkout" in step.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == 0
+    assert checkout["with"]["persist-credentials"] is False
+    assert _load(GITLAB)["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_every_command_of_kek_is_one() -> None:
+    calls = [call for script in _scripts() for call in re.findall(r"[.]venv/bin/kek ([^|>&;}\n]*)", script)]
+    assert {call.split()[0] for call in calls} == {"pruefen", "bauen", "unterschiede"}
+    for call in calls:
+        _parser().parse_args(shlex.split(call))
+
+
+def test_every_target_of_make_is_one() -> None:
+    targets = {target for script in _scripts() for target in re.findall(r"^make (\S+)", script, re.MULTILINE)}
+    assert targets == {".venv/.site", ".venv/.pdf"}
+    for target in targets:
+        command = ["make", "--dry-run", "--question", "-C", str(PROJECT), target]
+        assert subprocess.run(command, check=False, capture_output=True).returncode in {0, 1}  # noqa: S603
+
+
+@pytest.mark.parametrize("script", _scripts())
+def test_every_script_can_be_read_by_a_shell(script: str) -> None:
+    done = subprocess.run(["/bin/sh", "-n"], input=script, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
