@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = int(options.run(options))
         sys.stdout.flush()
     except ContentError as error:
-        print(as_text(error.problems, colour=wants_colour(sys.stderr)), file=sys.stderr)
+        print(as_text(error.problems, colour=wants_colour(sys.stderr), outcome=error.outcome), file=sys.stderr)
         return 1
     except KekError as error:
         print(error, file=sys.stderr)

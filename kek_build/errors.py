@@ -46,6 +46,9 @@ class Problem:
         return "\n".join(lines)
 
 
+NOTHING_BUILT = "im Inhalt; es wurde nichts gebaut"
+
+
 class KekError(Exception):
     """Root of everything this package raises for people to read."""
 
@@ -53,18 +56,19 @@ class KekError(Exception):
 class ContentError(KekError):
     """The content has problems; nothing is built from it."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], outcome: str = NOTHING_BUILT) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
+        self.outcome = outcome
+        """Where the errors are, and what was not done because of them."""
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.problems), summary(len(self.problems))])
+        return "\n".join([*map(str, self.problems), summary(len(self.problems), self.outcome)])
 
 
-def summary(count: int) -> str:
-    """The last line of a list of problems."""
-    head = "1 Fehler im Inhalt" if count == 1 else f"{count} Fehler im Inhalt"
-    return f"{head}; es wurde nichts gebaut."
+def summary(count: int, outcome: str = NOTHING_BUILT) -> str:
+    """The last line of a list of problems: `2 Fehler im Inhalt; es wurde nichts gebaut`, with a full stop."""
+    return f"{count} Fehler {outcome}."
 
 
 class SetupError(KekError):

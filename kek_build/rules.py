@@ -299,6 +299,12 @@ class Rule(Enum):
         "Die Nummer wäre die Adresse eines festen Teils der Website.",
     )
 
+    # Tables that somebody imports
+    TABLE_CELL = (
+        "tabelle", "Zelle einer Tabelle",
+        "Was in der Zelle steht, lässt sich nicht übernehmen.",
+    )
+
     # Hints: nothing is wrong, but somebody should look
     LOOSE_END = (
         "loses-ende", "Loses Ende",

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kek_build.errors import Problem, summary
+from kek_build.errors import NOTHING_BUILT, Problem, summary
 from kek_build.reports.spot import printable, spot
 
 _BOLD, _RED, _BLUE, _GREEN, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[34m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 _INDENT = "    "
 
 
-def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
+def as_text(problems: Iterable[Problem], *, colour: bool = False, outcome: str = NOTHING_BUILT) -> str:
     """Problems as a text.
 
     Args:
         problems: what was found, in the order to show.
         colour: whether places and words are coloured for a terminal.
+        outcome: where the errors are, and what was not done because of them.
 
     Returns:
         Lines without a line end at the end: a block for each problem, and how many errors there are.
@@ -25,7 +26,7 @@ def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
     blocks = ["\n".join(_block(problem, colour=colour)) for problem in found]
     errors = sum(not problem.rule.is_hint for problem in found)
     if errors:
-        blocks.append(_paint(summary(errors), _BOLD, colour=colour))
+        blocks.append(_paint(summary(errors, outcome), _BOLD, colour=colour))
     return "\n".join(blocks)
 
 
