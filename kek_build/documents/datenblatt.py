@@ -62,6 +62,7 @@ class Datenblatt:
     accent: str
     """The colour of its field of action."""
     wording: Markup | None
+    title_adopted: bool
     lead: Markup | None
     status: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -165,6 +166,7 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
         title=view["title"],
         accent=colours.get(view["accent"], "#000000"),
         wording=view["wording"],
+        title_adopted=view["title_adopted"],
         lead=view["lead"],
         status=tuple(filter(None, (view["phase"], view["status"]))),
         facts=tuple(view["facts"]),

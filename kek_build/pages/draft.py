@@ -122,6 +122,12 @@ class Workshop:
         return Crumb(title, self.addresses.section(section))
 
 
+def is_adopted_title(model: object) -> bool:
+    """Whether the adopted wording of a thing is its title: then the page says so and does not repeat it."""
+    title, wording = getattr(model, "titel", None), getattr(model, "wortlaut", None)
+    return bool(title and wording) and texts.one_line(str(title)) == texts.one_line(str(wording))
+
+
 @dataclass(frozen=True)
 class Draft:
     """A page being written."""
@@ -272,6 +278,7 @@ class Draft:
         if description is None:
             about = lead or f"{full_title}: {self.konzept.datei.titel}"
             description = texts.without_references(about, self.konzept.resolve)
+        adopted = entry is not None and is_adopted_title(entry.model)
         shown = dict[str, object](
             page=self,
             title=title,
@@ -282,7 +289,8 @@ class Draft:
             symbol=_symbol(entry) if entry else None,
             long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
-            wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry else None,
+            wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry and not adopted else None,
+            title_adopted=adopted,
             entry=entry,
             notes=self.notes(entry.ref) if entry and notes is None else notes or (),
             sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
-from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.draft import Draft, Workshop, is_adopted_title
 from kek_build.pages.faden import faden_view
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
@@ -45,6 +45,8 @@ class GoalView:
     own_page: bool
     lead: Markup | None
     wording: Markup | None
+    title_adopted: bool
+    """Whether the title is the adopted wording."""
     statement: StatementView | None
     goals: tuple[GoalView, ...]
     projects: tuple[LinkView, ...]
@@ -113,7 +115,8 @@ def goal_view(draft: Draft, entry: Entry) -> GoalView:
         level_plural=level.mehrzahl,
         own_page=own_page,
         lead=draft.block(model.kurz),
-        wording=draft.wording(model.wortlaut),
+        wording=None if is_adopted_title(model) else draft.wording(model.wortlaut),
+        title_adopted=is_adopted_title(model),
         statement=statements[0] if statements else None,
         goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
         projects=draft.links(konzept.targets(entry.ref, "schluesselvorhaben")),

@@ -39,8 +39,9 @@ def test_the_site_shows_what_was_filled_in_as_the_adopted_wording(
 ) -> None:
     assert _run(project) == 0
     assert "Eingetragen: 26 Stellen in 8 Dateien." in capsys.readouterr().out
-    goal = _page(project, "ziele/1.1.1")
-    assert "Beschlossener Wortlaut</figcaption> <blockquote><p>Wiederherstellung naturnaher Uferbereiche" in goal
+    text = "Der Landkreis gibt seinen Flüssen Raum und schützt die Auen als Erbe der Region."
+    wording = f"Beschlossener Wortlaut</figcaption> <blockquote><p>{text}</p></blockquote>"
+    assert wording in _page(project, "ziele/1.1")
     listed = (
         "<p>Sicherung der Nachfolge in Familienbetrieben</p> <ul><li>Beratung vor Ort</li><li>Börse im Internet</li>"
     )
@@ -48,6 +49,15 @@ def test_the_site_shows_what_was_filled_in_as_the_adopted_wording(
     assert "<blockquote>Turnhallen in den Abendstunden ausgebucht</blockquote>" in _page(project, "swot/vereine")
     assert "<p>Rad- und Autoverkehr behindern sich dort nicht.</p>" in _page(project, "schluesselvorhaben/i.1")
     assert "<p>Umbau der alten Mühle zur Übungswerkstatt für Lehrlinge</p>" in _page(project, "massnahmen/2-1")
+
+
+def test_a_title_that_is_the_adopted_wording_is_called_so_and_not_repeated(project: Path) -> None:
+    told = "Die Überschrift ist der beschlossene Wortlaut."
+    assert told not in _page(project, "ziele/1.1.1")
+    assert _run(project) == 0
+    page = _page(project, "ziele/1.1.1")
+    assert page.count(told) == 4  # the goal's own, and those of the three goals below
+    assert "<blockquote><p>Wiederherstellung" not in page
 
 
 def test_the_content_is_right_afterwards_and_a_second_run_changes_nothing(
