@@ -2,6 +2,8 @@
 # moved, kept and watched as one, and everything that is swapped lies on one file system.
 from __future__ import annotations
 
+import os
+import pwd
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -98,12 +100,18 @@ def open_server(root: Path) -> Server:
         root: its folder.
 
     Raises:
-        SetupError: there is none.
+        SetupError: there is none, or it belongs to another account.
         ContentError: its settings are wrong.
     """
     file = root / SETTINGS_FILE
     if not file.is_file():
         raise SetupError(f"Im Ordner „{root}“ ist kein Server eingerichtet. Das macht: kek server-einrichten ORDNER")
+    if (owner := root.stat().st_uid) != os.geteuid():
+        # What another account makes here, that of the hooks could neither change nor clear away.
+        raise SetupError(
+            f"Der Ordner „{root}“ gehört dem Konto „{_account(owner)}“. Rufen Sie den Befehl als dieses Konto auf: "
+            f"sudo -u {_account(owner)} kek …"
+        )
     name = PurePosixPath(SETTINGS_FILE)
     text = read_text(file, name, root)
     if not isinstance(text, str):
@@ -117,6 +125,13 @@ def open_server(root: Path) -> Server:
     if isinstance(settings, list):
         raise ContentError(settings)
     return Server(root.resolve(), settings)
+
+
+def _account(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
 
 
 def find_server(start: Path | None = None) -> Server:

@@ -19,7 +19,7 @@ from kek_build.errors import KekError, SetupError
 from kek_build.history.gaps import NoHistoryError
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.server import releases as kept
-from kek_build.server import repository, space
+from kek_build.server import repository, sharing, space
 from kek_build.server.check import Addresses, check, record
 from kek_build.server.configuration import write_configuration
 from kek_build.server.layout import WEBSITE, Server
@@ -100,6 +100,9 @@ def _publish(server: Server, commit: str, aside: Path, tell: Tell, *, again: boo
     finished = aside / "stand"
     finished.mkdir(mode=0o755)
     pages, own = _build(server, state, concepts, published, finished / WEBSITE)
+    if now:
+        sharing.carry(finished / WEBSITE, now.site)
+        sharing.share(finished / WEBSITE, now.site)
     everything = {name: own.get(name, frozenset()) | published.get(name, frozenset()) for name in {*own, *published}}
     kept.describe(finished, Facts(commit, digest, pages), everything)
     release = kept.add_release(server, finished, commit)

@@ -38,6 +38,8 @@ def test_what_is_pushed_is_online_whole_and_for_everybody(desk: Desk) -> None:
     assert [release.name for release in releases(desk.server)] == [desk.online.name, before.name]
     assert str(desk.server.current.readlink()) == f"staende/{desk.online.name}/website"
     assert not list(desk.server.workshop.glob("bau-*"))
+    # What did not change is the same file as before, so browsers keep it.
+    assert (desk.server.current / "robots.txt").samefile(before.site / "robots.txt")
     site = desk.server.current.resolve()
     closed = [path for path in (site, site.parent, *site.rglob("*")) if path.stat().st_mode & 0o004 == 0]
     assert closed == []
@@ -99,6 +101,12 @@ def test_the_published_branch_cannot_be_deleted_but_a_draft_can(desk: Desk) -> N
     desk.push("main:entwurf")
     assert desk.push(":entwurf").accepted
     assert desk.branch("entwurf") == ""
+
+
+def test_what_the_server_remembers_cannot_be_pushed_over(desk: Desk) -> None:
+    pushed = desk.push("main:refs/kek/staende/gefaelscht")
+    assert not pushed.accepted
+    assert "hidden ref" in pushed.told
 
 
 def test_a_force_push_is_told_and_what_it_replaces_is_kept(desk: Desk) -> None:

@@ -96,6 +96,15 @@ def test_the_server_is_found_from_a_folder_in_it(tmp_path: Path, monkeypatch: py
         find_server(tmp_path)
 
 
+def test_another_account_is_sent_to_the_one_that_owns_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, _ = set_up(tmp_path / "srv", Settings())
+    monkeypatch.setattr(os, "geteuid", lambda: server.root.stat().st_uid + 1)
+    with pytest.raises(SetupError, match="Rufen Sie den Befehl als dieses Konto auf: sudo -u "):
+        open_server(server.root)
+
+
 def test_settings_may_be_empty_but_not_wrong(tmp_path: Path) -> None:
     (tmp_path / "server.yml").write_text("# Alles wie vorgegeben.\n", encoding="utf-8")
     assert open_server(tmp_path).settings == Settings()
