@@ -2,15 +2,17 @@
 # all files come back at once, with the lines they speak of.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kek_build import contract
 from kek_build.concept import Konzept, Loader
+from kek_build.concept.draft import Draft
 from kek_build.errors import ContentError, Problem
 from kek_build.models import Synonyme
 from kek_build.pages.build import misnamed
+from kek_build.pages.prose_links import prose_problems
 from kek_build.reading import read_common_synonyms
 from kek_build.reading.excerpts import quote
 
@@ -40,9 +42,14 @@ def check_content(
     """
     root = content.parent
     wanted = list(folders)
-    concepts, problems = (loader or Loader()).load(root, wanted)
+
+    def check(draft: Draft) -> Iterator[Problem]:
+        yield from contract.check([draft], root)
+        yield from prose_problems(draft, root)
+
+    concepts, problems = (loader or Loader()).load(root, wanted, check)
     common, more = read_common_synonyms(content, root)
-    problems += [*others, *more, *misnamed(wanted, root), *contract.check(concepts, root)]
+    problems += [*others, *more, *misnamed(wanted, root)]
     if problems:
         raise ContentError(quote(problems, root))
     return Content(tuple(concepts), common)

@@ -88,9 +88,14 @@ class Rule(Enum):
         "Was zusammengehört, steht gleich weit eingerückt; was in etwas steht, zwei Leerzeichen weiter.",
         "geplant:\n  beginn: 2026\n  ende: 2028",
     )
+    NO_COLON = (
+        "doppelpunkt-fehlt", "Doppelpunkt fehlt",
+        "Hinter jedem Schlüssel steht ein Doppelpunkt und ein Leerzeichen.",
+        "titel: Radweg bauen",
+    )
     COLON = (
         "doppelpunkt", "Doppelpunkt",
-        "Hinter jedem Schlüssel steht ein Doppelpunkt mit Leerzeichen. Ein Wert mit Doppelpunkt hat Anführungszeichen.",
+        "Ein Wert, in dem ein Doppelpunkt mit Leerzeichen vorkommt, steht in Anführungszeichen.",
         'titel: "Radweg: von Musterdorf nach Musterstadt"',
     )
     QUOTES = (
@@ -144,6 +149,17 @@ class Rule(Enum):
         "seitentext", "Text der Seite",
         "Unter dem Kopf einer Seite steht ihr Text.",
         "---\ntitel: Vorwort\n---\n\nHier beginnt der Text.",
+    )
+
+    LINK = (
+        "link", "Link",
+        "Eine Seite verweist in der Website mit [[…]] und nach außen mit einer ganzen Adresse.",
+        "[[III.1|das Vorhaben]] oder [Landkreistag](https://www.landkreistag.de/)",
+    )
+    PICTURE = (
+        "bild", "Bild",
+        "Seiten bestehen aus Text. Bilder von anderen Servern würden verraten, wer die Seite liest.",
+        "[Karte des Landkreises](https://www.landkreis-muster.de/karte/)",
     )
 
     # Keys and values

@@ -2,35 +2,42 @@
 # checks what one file alone cannot show. All problems of a concept come back together.
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from kek_build.concept.draft import Check, Draft
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
 from kek_build.concept.former import SUCCESSORS, Former, Tombstone, circles, collect
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.place_checks import findings
 from kek_build.concept.references import BrokenMention, Mention, mentions
 from kek_build.errors import Problem
-from kek_build.models import QUADRANTS
+from kek_build.models import QUADRANTS, KonzeptDatei
 from kek_build.models.base import AnyKind
 from kek_build.reading import ConceptFiles, Origin
-from kek_build.reading.folder import CONCEPT_FILE, FOLDERS
+from kek_build.reading.folder import CONCEPT_FILE, LISTS
+from kek_build.reading.leftover import PLACEHOLDER
 from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
 
 _ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
+_LIST_OF = {f"{PurePosixPath(name).stem}/": name for name in LISTS}
+"""The list that holds what a reference begins like this names."""
+_OF_WHAT_IS_MISSING = {Rule.NEIGHBOUR, Rule.NO_COMMITTEE}
+"""Rules that ask for something beside something else."""
 _NO_CYCLES = (SUCCESSORS, ("gehoert_zu",))
 """Relations that must lead to an end, each group taken together."""
 
 
-def link(files: ConceptFiles) -> Konzept | list[Problem]:
+def link(files: ConceptFiles, check: Check | None = None) -> Konzept | list[Problem]:
     """Link the files of a concept.
 
     Args:
         files: the files as read, with their problems.
+        check: looks for what else is wrong, as far as the concept is known.
 
     Returns:
         The concept, or all problems: those of single files, and what does not fit together. A reference into a file
@@ -41,7 +48,7 @@ def link(files: ConceptFiles) -> Konzept | list[Problem]:
     linker.remember()
     linker.connect()
     linker.check()
-    problems = [*files.problems, *linker.problems]
+    problems = [*files.problems, *linker.problems, *(check(linker.draft()) if check else ())]
     return problems or linker.konzept()
 
 
@@ -55,8 +62,20 @@ class _Linker:
         self.links: list[Link] = []
         self.problems: list[Problem] = []
         self.named: set[tuple[PurePosixPath, tuple[str | int, ...], str]] = set()
-        folder = files.folder.relative_to(files.root).as_posix()
-        self.unread = {problem.file.relative_to(folder) for problem in files.problems}
+        self.folder = PurePosixPath(files.folder.relative_to(files.root).as_posix())
+        self.unread = {problem.file.relative_to(self.folder) for problem in files.problems}
+        self.missing: Counter[str] = Counter()
+        """How often something is named whose whole list is not there, by the list's file."""
+
+    def draft(self) -> Draft:
+        """What is known of the concept so far."""
+        lists = {PurePosixPath(name) for name in self.missing}
+        published = tuple(self.files.published)
+        return Draft(self.folder, self.entries, self.former, published, frozenset(self.unread | lists))
+
+    def settled(self) -> KonzeptDatei | None:
+        """What konzept.yml says, when nothing is wrong in it."""
+        return None if PurePosixPath(CONCEPT_FILE) in self.unread else self.files.konzept
 
     def report(
         self,
@@ -99,6 +118,7 @@ class _Linker:
             if entry.parent is None or (entry.parent == CONCEPT_REF and entry.kind != "dokument"):
                 for mention in mentions(entry.model):
                     self._connect(entry, mention)
+        self._tell_missing_lists()
 
     def _connect(self, file_entry: Entry | Tombstone, mention: Mention | BrokenMention) -> None:
         origin = Origin(file_entry.origin.file, (*file_entry.origin.path, *mention.path))
@@ -116,7 +136,10 @@ class _Linker:
             ):
                 self._report_former(origin, mention, former)
             return
-        if target is None and any(_may_define(file, mention.value, kinds) for file in self.unread):
+        if target is None and (mention.value == PLACEHOLDER or self.draft().may_hold(mention.value, kinds)):
+            return
+        if target is None and (name := self._missing_list(mention)):
+            self.missing[name] += 1
             return
         if target is None:
             guess = self._suggest(mention.value, kinds)
@@ -131,6 +154,21 @@ class _Linker:
             self.links.append(Link(owner, target.ref, relation, mention.editorial))
             if mention.kinds is not None:
                 self._check_repeat(origin, mention.value, target)
+
+    def _missing_list(self, mention: Mention) -> str | None:
+        """The list that would hold what is named, when there is no such file."""
+        prefix = mention.value.partition("/")[0] + "/" if "/" in mention.value else ""
+        if mention.kinds and len(mention.kinds) == 1:
+            prefix = PREFIXES.get(mention.kinds[0], "")
+        name = _LIST_OF.get(prefix)
+        return name if name and self.folder / name not in self.files.names else None
+
+    def _tell_missing_lists(self) -> None:
+        for name, count in self.missing.items():
+            places = "eine Stelle nennt" if count == 1 else f"{count} Stellen nennen"
+            message = f"Die Datei fehlt, aber {places} etwas daraus."
+            problem = Problem(self.folder / name, 0, 0, message, "die Datei wie zuvor", rule=Rule.FILE_MISSING)
+            self.problems.append(problem)
 
     def _former(self, mention: Mention) -> Entry | Tombstone | None:
         """What a reference meant before that is no longer called so."""
@@ -171,6 +209,7 @@ class _Linker:
 
     def check(self) -> None:
         """Check what only the whole concept shows."""
+        before = len(self.problems)
         self._check_placements()
         self._check_cycles()
         self._check_priorities()
@@ -178,6 +217,12 @@ class _Linker:
         self._check_decisions()
         self._check_quadrants()
         self._check_places()
+        # Where a value was left out because it is wrong, nothing can be said to be missing.
+        self.problems[before:] = [
+            problem
+            for problem in self.problems[before:]
+            if problem.rule not in _OF_WHAT_IS_MISSING or problem.file.relative_to(self.folder) not in self.unread
+        ]
 
     def _check_placements(self) -> None:
         for entry in self.entries.values():
@@ -211,9 +256,9 @@ class _Linker:
                 self.report(Rule.CIRCLE, origin, message, "ein Ende")
 
     def _check_priorities(self) -> None:
-        if self.files.konzept is None:
+        if (konzept := self.settled()) is None:
             return
-        scale = [step.zeichen for step in self.files.konzept.prioritaeten]
+        scale = [step.zeichen for step in konzept.prioritaeten]
         for entry in self.entries.values():
             value = getattr(entry.model, "prioritaet", None)
             if entry.kind == "massnahme" and value is not None and value not in scale:
@@ -223,9 +268,9 @@ class _Linker:
                 self.report(Rule.PRIORITY, origin, message, expected, suggestion=nearest(value, scale))
 
     def _check_levels(self) -> None:
-        if self.files.konzept is None:
+        if (konzept := self.settled()) is None:
             return
-        levels = self.files.konzept.ebenen
+        levels = konzept.ebenen
         for entry in self.entries.values():
             if entry.kind == "ziel" and entry.depth >= len(levels):
                 names = " → ".join(level.mehrzahl for level in levels)
@@ -244,16 +289,16 @@ class _Linker:
                 self.report(Rule.QUADRANT, origin, message, f"eine Kennung wie {wanted}-1")
 
     def _check_places(self) -> None:
-        land = self.files.konzept.land if self.files.konzept else None
+        land = konzept.land if (konzept := self.settled()) else None
         for found in findings(self.entries, self.links, land):
             origin = Origin(found.place.origin.file, (*found.place.origin.path, *found.path))
             self.report(found.rule, origin, found.message, found.expected)
 
     def _check_decisions(self) -> None:
-        if self.files.konzept is None:
+        if (konzept := self.settled()) is None:
             return
         concept_file = self.entries[CONCEPT_REF].origin.file
-        for index, event in enumerate(self.files.konzept.verlauf):
+        for index, event in enumerate(konzept.verlauf):
             if event.art == "beschluss" and event.gremium is None:
                 self.report(Rule.NO_COMMITTEE, Origin(concept_file, ("verlauf", index)),
                             "Ein Beschluss braucht ein Gremium.", "gremium: kreistag")  # fmt: skip
@@ -271,7 +316,6 @@ class _Linker:
             by_kind[entry.kind].append(entry)
             if entry.parent is not None and entry.parent != CONCEPT_REF:
                 children[entry.parent].append(entry)
-        folder = self.files.folder.relative_to(self.files.root).as_posix()
         return Konzept(
             slug=self.files.slug,
             datei=self.files.konzept,
@@ -281,24 +325,10 @@ class _Linker:
             children_of=MappingProxyType({ref: tuple(items) for ref, items in children.items()}),
             by_kind=MappingProxyType({kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
             synonyms=tuple(self.files.synonyms),
-            folder=PurePosixPath(folder),
+            folder=self.folder,
             former=self.former,
             published=tuple(self.files.published),
         )
-
-
-def _may_define(file: PurePosixPath, value: str, kinds: tuple[str, ...]) -> bool:
-    """Whether a file with problems, named inside its concept, may define what a reference means.
-
-    Its folder or name may be misspelt, and a field that cannot be read may hold goals of any number.
-    """
-    if len(file.parts) == 1:
-        folders = [prefix.strip("/") for prefix in PREFIXES.values()]
-        prefix = f"{'quellen' if file.name == CONCEPT_FILE else nearest(file.stem, folders)}/"
-        return value.startswith(prefix) or (len(kinds) == 1 and PREFIXES.get(kinds[0]) == prefix)
-    if value.partition("#")[0].rpartition("/")[2] == file.stem:
-        return True
-    return "ziel" in kinds and "/" not in value and nearest(file.parts[0], FOLDERS) == "handlungsfelder"
 
 
 def _frozen(links: dict[str, list[Link]]) -> MappingProxyType[str, tuple[Link, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kek_build.concept.draft import Check
 from kek_build.concept.konzept import Konzept
 from kek_build.concept.linking import link
 from kek_build.errors import Problem
@@ -19,12 +20,15 @@ class Loader:
     _kept: dict[Path, Kept] = field(default_factory=dict)
     _linked: dict[Path, tuple[ConceptFiles, Konzept]] = field(default_factory=dict)
 
-    def load(self, root: Path, folders: Iterable[Path]) -> tuple[list[Konzept], list[Problem]]:
+    def load(
+        self, root: Path, folders: Iterable[Path], check: Check | None = None
+    ) -> tuple[list[Konzept], list[Problem]]:
         """Read and link concepts.
 
         Args:
             root: the project.
             folders: the concepts' folders.
+            check: looks for what else is wrong in each, the same every time.
 
         Returns:
             The concepts that are right, and all problems of the others. A concept that did not change is the same
@@ -35,7 +39,7 @@ class Loader:
         for folder in folders:
             files = read_concept(folder, root, self._kept.setdefault(folder, Kept()))
             before = self._linked.get(folder)
-            linked = before[1] if before and before[0] is files else link(files)
+            linked = before[1] if before and before[0] is files else link(files, check)
             if isinstance(linked, Konzept):
                 concepts.append(linked)
                 self._linked[folder] = (files, linked)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kek_build.concept import Konzept
+from kek_build.concept.draft import Draft
 from kek_build.concept.entries import KINDS, PREFIXES
 from kek_build.concept.former import NUMBERED, Tombstone, former_refs
 from kek_build.errors import Problem
@@ -45,32 +46,33 @@ def named_by(address: str) -> Named | None:
     return Named(kind, PREFIXES.get(kind, "") + key) if kind and key else None
 
 
-def check(concepts: Iterable[Konzept], root: Path) -> list[Problem]:
+def check(concepts: Iterable[Konzept | Draft], root: Path) -> list[Problem]:
     """Find what would break the link contract.
 
     Args:
-        concepts: the concepts, linked.
+        concepts: the concepts, as far as they are known.
         root: the project.
 
     Returns:
         A problem for each thing that was published and that nothing answers for, at its line in adressen.txt, and for
         each number that is a part of the site's own addresses.
     """
-    return [problem for konzept in concepts for problem in (*_lost(konzept), *_reserved(konzept, root))]
+    drafts = [item if isinstance(item, Draft) else Draft.of(item) for item in concepts]
+    return [problem for draft in drafts for problem in (*_lost(draft), *_reserved(draft, root))]
 
 
-def _lost(konzept: Konzept) -> Iterator[Problem]:
+def _lost(konzept: Draft) -> Iterator[Problem]:
     asked: set[Named] = set()
     for published in konzept.published:
         named = named_by(published.address)
         if named is None or named in asked:
             continue
         asked.add(named)
-        if konzept.former.find(named.ref, named.kind) is None:
+        if konzept.former.find(named.ref, named.kind) is None and not konzept.may_hold(named.ref, (named.kind,)):
             yield _problem(konzept, published, named)
 
 
-def _problem(konzept: Konzept, published: Published, named: Named) -> Problem:
+def _problem(konzept: Draft, published: Published, named: Named) -> Problem:
     topic, mark, anchor = named.ref.partition("#")
     name = anchor or named.ref.rpartition("/")[2]
     if named.kind in NUMBERED and _ROMAN.match(name):
@@ -100,7 +102,7 @@ def _file_of(named: Named, name: str) -> str:
     return f"{section}/{name}.yml" if section in FOLDERS else _LIST_OF[named.kind]
 
 
-def _reserved(konzept: Konzept, root: Path) -> Iterator[Problem]:
+def _reserved(konzept: Draft, root: Path) -> Iterator[Problem]:
     """Numbers whose short address (`leipzig/3-34/`) is a part of the site itself."""
     expected = "eine Nummer, die keine feste Adresse der Website ist"
     found: list[tuple[str, Origin]] = []

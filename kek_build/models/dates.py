@@ -23,11 +23,11 @@ class ZeitpunktError(ValueError):
     """A text is no point in time."""
 
 
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"Q([1-4])/(\d{4})")
-_SPAN = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4})")
-_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d{2})", re.ASCII)
+_QUARTER = re.compile(r"Q([1-4])/(\d{4})", re.ASCII)
+_SPAN = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)

@@ -1,13 +1,13 @@
 # Indicators: figures with a unit and a date, and what they show progress for.
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text
 from kek_build.models.dates import DatumField
-from kek_build.models.numbers import Zahl
+from kek_build.models.numbers import Zahl, ZahlError
 
 FortschrittRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "aussage"))]
 
@@ -25,6 +25,12 @@ class Messwert(Model):
     vermerk: Text | None = Field(
         None, description="Was das Dokument zu diesem Wert sagt", examples=["laut Kreisstraßenkonzeption"]
     )
+
+    @model_validator(mode="after")
+    def _upwards(self) -> Self:
+        if self.bis is not None and self.bis < self.wert:
+            raise ZahlError("hat unter „bis“ eine Zahl, die kleiner ist als die unter „wert“")
+        return self
 
 
 class Kennzahl(Named):

@@ -1,9 +1,9 @@
 # Key projects and measures: what is done. A measure stands once; each key project places it with a note of its own.
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kek_build.models.base import (
     Beteiligung,
@@ -20,7 +20,7 @@ from kek_build.models.base import (
     ZielRef,
     Zustaendigkeit,
 )
-from kek_build.models.dates import DatumField
+from kek_build.models.dates import DatumField, ZeitpunktError
 
 Phase = Literal["geplant", "in Vorbereitung", "in Umsetzung", "Daueraufgabe", "abgeschlossen", "eingestellt"]
 """How far something has come: a fact."""
@@ -45,6 +45,12 @@ class Zeitraum(Model):
 
     beginn: DatumField | None = Field(None, description="Wann es beginnt, so genau wie bekannt")
     ende: DatumField | None = Field(None, description="Wann es endet, so genau wie bekannt")
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.beginn and self.ende and self.ende.last < self.beginn.first:
+            raise ZeitpunktError("endet, bevor er beginnt")
+        return self
 
 
 class Aktualisierung(Model):

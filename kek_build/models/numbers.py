@@ -13,8 +13,10 @@ class ZahlError(ValueError):
     """A text is no number."""
 
 
-_FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?")
-_AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}")
+_FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?", re.ASCII)
+_AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}", re.ASCII)
+_MAX_LENGTH = 30
+"""No figure of a county is longer."""
 
 
 def parse(text: str) -> Decimal:
@@ -30,6 +32,8 @@ def parse(text: str) -> Decimal:
     if _AMBIGUOUS.fullmatch(text):
         whole, decimal = text.replace(".", ""), text.replace(".", ",")
         raise ZahlError(f"ist mehrdeutig: bitte „{whole}“ oder „{decimal}“ schreiben")
+    if len(text) > _MAX_LENGTH:
+        raise ZahlError(f"ist zu lang: höchstens {_MAX_LENGTH} Zeichen")
     if not _FORM.fullmatch(text):
         raise ZahlError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -27,6 +28,8 @@ _REFERENCE = PROSE_REFERENCE.pattern.replace(r"\|", _BAR).replace("|", _BAR)
 _ANCHORS_OF_THE_PAGE = {"hinweise", "verweise", "abkuerzungen", "aufgehoben"}
 """Headings that every page may have below its text, see `parts/page.html.j2`."""
 
+_MAY_LINK = re.compile(r"\]\(|\]:|\]\[|<")
+"""Without one of these, Markdown makes no link."""
 _SAFE_LINK = re.compile(r"^(?:https?://|mailto:|#|[^:]*$)", re.IGNORECASE)
 
 
@@ -51,6 +54,67 @@ def render(text: str, resolve: Resolve, href: Href) -> str:
         output_format="html",
     )
     return converter.convert(text)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A link or a picture that cannot work."""
+
+    target: str
+    reason: Literal["unsafe", "inside", "anchor", "picture"]
+    """It may run something; it names no whole address; it names no heading of the page; it is a picture."""
+    anchors: tuple[str, ...] = ()
+    """The headings of the page that a link may name."""
+
+
+def doubts(text: str) -> list[Doubt]:
+    """The links and pictures of a page's Markdown that cannot work, in the order of the text."""
+    if not _MAY_LINK.search(text):
+        return []
+    converter = markdown.Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            "sane_lists",
+            TocExtension(slugify=_slug),
+            _Kek(lambda _ref: None, lambda _entry: ""),
+        ],
+        output_format="html",
+    )
+    converter.treeprocessors.deregister("kek-safe-links")
+    seen = _Seen(converter)
+    converter.treeprocessors.register(seen, "kek-seen", 0)
+    converter.convert(text)
+    anchors = tuple(f"#{anchor}" for anchor in seen.anchors)
+    found = []
+    for is_picture, target in seen.targets:
+        address = _as_browsers_read(target)
+        if is_picture:
+            found.append(Doubt(target, "picture"))
+        elif address.startswith("#"):
+            if address not in anchors and address[1:] not in _ANCHORS_OF_THE_PAGE:
+                found.append(Doubt(target, "anchor", anchors))
+        elif not _SAFE_LINK.match(address):
+            found.append(Doubt(target, "unsafe"))
+        elif ":" not in address:
+            found.append(Doubt(target, "inside"))
+    return found
+
+
+class _Seen(Treeprocessor):
+    """Notes every target and every anchor, as written."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.targets: list[tuple[bool, str]] = []
+        self.anchors: list[str] = []
+
+    def run(self, root: Any) -> None:
+        for element in root.iter():
+            if element.tag in {"a", "img"}:
+                target = element.get("src" if element.tag == "img" else "href", "")
+                self.targets.append((element.tag == "img", target.replace(AMP_SUBSTITUTE, "&")))
+            if anchor := element.get("id"):
+                self.anchors.append(anchor)
 
 
 def _slug(value: str, separator: str) -> str:

@@ -15,7 +15,17 @@ MAX_BYTES = 1_000_000
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters, and the line breaks of Unicode that editors don't count as lines."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Characters that nobody sees: without width, or that turn the direction of what follows."""
+
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: |$)|={7}$)", re.MULTILINE)
+_CONFLICT_IN_PROSE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+"""In Markdown a line of equals signs makes a heading."""
+
+
+_NO_TEXT = (b"\x1f\x8b", b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+"""How PDF files, documents of Word, zip archives and pictures begin."""
+_NOT_SEEN = "Hier steht ein Zeichen, das unsichtbar ist."
 
 
 def read_text(path: Path, name: PurePosixPath, root: Path) -> str | Problem:
@@ -60,11 +70,16 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def _decode(data: bytes, name: PurePosixPath) -> str | Problem:
+    if data.startswith(_NO_TEXT):
+        return Problem(name, 1, 0, "Die Datei enthält Binärdaten und keinen Text.", rule=Rule.BINARY)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "Die Datei ist als UTF-16 gespeichert."
         return Problem(name, 1, 1, message, "Speichern Sie die Datei als UTF-8.", rule=Rule.ENCODING)
     if b"\0" in data:
         line = _line(data[: data.index(b"\0")])
+        if data[1::2].count(0) > len(data) / 3:  # letters of the Latin alphabet have a zero beside them
+            message = "Die Datei ist als UTF-16 gespeichert."
+            return Problem(name, line, 0, message, "Speichern Sie die Datei als UTF-8.", rule=Rule.ENCODING)
         return Problem(name, line, 0, "Die Datei enthält Binärdaten und keinen Text.", rule=Rule.BINARY)
     try:
         text = data.decode("utf-8-sig")
@@ -87,16 +102,16 @@ def _line(before: bytes) -> int:
 
 
 def _check(text: str, name: PurePosixPath) -> Problem | None:
-    if found := INVISIBLE.search(text):
+    if found := INVISIBLE.search(text) or UNSEEN.search(text):
         return Problem(
             name,
             text.count("\n", 0, found.start()) + 1,
             found.start() - text.rfind("\n", 0, found.start()),
-            "Hier steht ein unsichtbares Steuerzeichen.",
+            "Hier steht ein unsichtbares Steuerzeichen." if INVISIBLE.match(found[0]) else _NOT_SEEN,
             "Löschen Sie die Stelle und schreiben Sie sie neu.",
             rule=Rule.INVISIBLE,
         )
-    if found := _CONFLICT.search(text):
+    if found := (_CONFLICT_IN_PROSE if name.suffix == ".md" else _CONFLICT).search(text):
         return Problem(
             name,
             text.count("\n", 0, found.start()) + 1,

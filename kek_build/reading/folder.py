@@ -25,8 +25,9 @@ from kek_build.models import (
 )
 from kek_build.models.base import Thing
 from kek_build.reading.files import is_inside, read_text
+from kek_build.reading.leftover import PLACEHOLDER, what_is_left
 from kek_build.reading.registry import REGISTRY_FILE, Published, parse_registry
-from kek_build.reading.strict_yaml import Document, parse
+from kek_build.reading.strict_yaml import Document, read
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import Extra, M, validate, validate_at
 from kek_build.rules import Rule
@@ -56,6 +57,13 @@ SYNONYMS_FILE = "synonyme.yml"
 ENDED_FILE = "aufgehoben.yml"
 PAGES_FOLDER = "seiten"
 
+_NO_KEY = {
+    "kennung": "kein Schlüssel; die Kennung ist der Name der Datei",
+    "text": "kein Schlüssel; der Text steht unter dem Kopf",
+}
+"""What is expected instead of keys that the model has and pages have not."""
+
+_NAME = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -164,7 +172,7 @@ def read_common_synonyms(content: Path, root: Path) -> tuple[tuple[Synonyme, ...
         The groups of words, and all problems of the file.
     """
     path = content / SYNONYMS_FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return (), []
     name = PurePosixPath(path.relative_to(root).as_posix())
     files = ConceptFiles("", content, root)
@@ -231,11 +239,18 @@ def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, s
 
 
 def _parse(files: ConceptFiles, text: str, name: PurePosixPath, first_line: int = 1) -> Document | None:
-    document = parse(text, name, first_line)
+    document = read(text, name, first_line)
     if isinstance(document, list):
         files.problems.extend(document)
         return None
+    files.problems.extend(document.problems)
     return document
+
+
+def _complain(files: ConceptFiles, document: Document, found: list[Problem]) -> None:
+    """Note what a model says of a file, but where its YAML is not allowed only that: the rest may follow from it."""
+    told = {problem.line for problem in document.problems}
+    files.problems.extend(problem for problem in found if problem.line not in told)
 
 
 def _read_konzept(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
@@ -243,7 +258,8 @@ def _read_konzept(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
         return
     konzept = validate(KonzeptDatei, document)
     if isinstance(konzept, list):
-        files.problems.extend(konzept)
+        _complain(files, document, konzept)
+        files.konzept = what_is_left(KonzeptDatei, document.data)
     else:
         files.konzept = konzept
 
@@ -251,9 +267,14 @@ def _read_konzept(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
 def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     if not (document := _parse(files, text, name)):
         return
-    model = validate(folder.model, document)
-    if isinstance(model, list):
-        files.problems.extend(model)
+    model: Thing | None
+    checked = validate(folder.model, document)
+    if isinstance(checked, list):
+        _complain(files, document, checked)
+        model = what_is_left(folder.model, document.data)
+    else:
+        model = checked
+    if model is None:
         return
     value = getattr(model, folder.key)
     if value != name.stem:
@@ -264,7 +285,7 @@ def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: 
                 line,
                 column,
                 f"„{folder.key}“ ist „{value}“, die Datei heißt aber „{name.name}“.",
-                f"Dateiname „{value}.yml“ oder {folder.key}: {name.stem}",
+                f"Dateiname „{value}.yml“" + (f" oder {folder.key}: {name.stem}" if _NAME.fullmatch(name.stem) else ""),
                 rule=Rule.FILE_NAME,
             )
         )
@@ -302,7 +323,9 @@ def _entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]
     for index, data in enumerate(document.data):
         entry = validate_at(model, document, (index,), data)
         if isinstance(entry, list):
-            files.problems.extend(entry)
+            _complain(files, document, entry)
+            if (left := what_is_left(model, data)) is not None:
+                yield index, left
         else:
             yield index, entry
 
@@ -310,7 +333,12 @@ def _entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]
 def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     head, body, body_line = split_page(text)
     if head is None or not head.strip():
-        what = "ist leer" if head is not None else "hat kein Ende" if text.startswith("---") else "fehlt"
+        what = (
+            "ist leer" if head is not None
+            else "hat kein Ende" if text.startswith("---")
+            else "beginnt nicht in der ersten Zeile" if text.lstrip().startswith("---\n")
+            else "fehlt"
+        )  # fmt: skip
         expected = "am Anfang: ---, Zeilen wie „titel: …“, dann wieder ---"
         files.problems.append(Problem(name, 1, 1, f"Der Kopf der Seite {what}.", expected, rule=Rule.PAGE_HEAD))
         return
@@ -320,18 +348,20 @@ def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
         if isinstance(document.data, dict) and key in document.data:
             line, column = document.locate((key,), key=True)
             message = f"Den Schlüssel „{key}“ gibt es hier nicht."
-            files.problems.append(Problem(name, line, column, message, rule=Rule.UNKNOWN_KEY))
-            return
+            files.problems.append(Problem(name, line, column, message, _NO_KEY[key], rule=Rule.UNKNOWN_KEY))
     if not body.strip():
         message = "Unter dem Kopf der Seite steht kein Text."
         files.problems.append(Problem(name, body_line, 0, message, rule=Rule.PAGE_TEXT))
-        return
+        body = PLACEHOLDER
     extra = {"kennung": Extra(name.stem, "Dateiname", 0), "text": Extra(body.strip(), "Text", body_line)}
     page = validate(Seite, document, extra)
     if isinstance(page, list):
-        files.problems.extend(page)
+        _complain(files, document, page)
+        left = what_is_left(Seite, document.data, extra)
     else:
-        files.things.append(Loaded(page, Origin(name)))
+        left = page
+    if left is not None:
+        files.things.append(Loaded(left, Origin(name)))
 
 
 def split_page(text: str) -> tuple[str | None, str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kek_build.reading.files import read_text
 from kek_build.reading.folder import Origin, split_page
-from kek_build.reading.strict_yaml import Document, parse
+from kek_build.reading.strict_yaml import Document, read
 
 
 def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, int]:
@@ -27,12 +27,12 @@ def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, 
     first_line, last_line, column = 1, text.count("\n") + 1, 1
     if origin.file.suffix == ".md":
         head, _, body_line = split_page(text)
-        document = parse(head or "", origin.file, 2)
+        document = read(head or "", origin.file, 2)
         if origin.path == ("text",):
             first_line = body_line
             document = []
     else:
-        document = parse(text, origin.file)
+        document = read(text, origin.file)
     if isinstance(document, Document):
         first_line, column = document.locate(origin.path)
         if needle:

@@ -24,6 +24,7 @@ from yaml import (
 )
 
 from kek_build.errors import Problem
+from kek_build.reading.blanks import foreign_blank
 from kek_build.reading.files import INVISIBLE
 from kek_build.reading.suggestions import shorten
 from kek_build.reading.yaml_errors import translate
@@ -61,6 +62,8 @@ class Document:
     name: PurePosixPath
     data: Any
     root: Node
+    problems: tuple[Problem, ...] = ()
+    """What strict reading forbids, though the rest can be read."""
 
     def locate(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at a path, or of its key; of the nearest parent when it is missing."""
@@ -92,6 +95,17 @@ def parse(text: str, name: PurePosixPath, first_line: int = 1) -> Document | lis
     Returns:
         The document, or what is wrong with it.
     """
+    document = read(text, name, first_line)
+    return [*document.problems] if isinstance(document, Document) and document.problems else document
+
+
+def read(text: str, name: PurePosixPath, first_line: int = 1) -> Document | list[Problem]:
+    """Read a YAML text as `parse` does, but give the document even when it holds what is forbidden (`problems`)."""
+    if odd := foreign_blank(text):
+        line, column = odd
+        message = "Hier steht ein Zeichen, das wie ein Leerzeichen aussieht und keines ist."
+        expected = "Löschen Sie es, und tippen Sie ein Leerzeichen."
+        return [Problem(name, line + first_line, column + 1, message, expected, rule=Rule.INVISIBLE)]
     builder = _Builder(text, name, first_line)
     try:
         found = builder.document()
@@ -99,12 +113,12 @@ def parse(text: str, name: PurePosixPath, first_line: int = 1) -> Document | lis
         return [error.problem]
     except yaml.YAMLError as error:
         return [translate(error, text, name, first_line, builder.last)]
-    if builder.problems:
-        return builder.problems
     if found is None or found[0].empty:
+        if builder.problems:
+            return builder.problems
         return [Problem(name, first_line, 0, "Die Datei ist leer.", rule=Rule.FILE_EMPTY)]
     root, data = found
-    return Document(name, data, root)
+    return Document(name, data, root, tuple(builder.problems))
 
 
 class _TooDeepError(Exception):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 import yaml
-from yaml import Event, ScalarEvent
+from yaml import CollectionEndEvent, Event, ScalarEvent
 
 from kek_build.errors import Problem
 from kek_build.rules import Rule
@@ -15,6 +16,7 @@ _PAIR = "die Form „schluessel: wert“, mit einem Leerzeichen nach dem Doppelp
 _INDENT = "gleiche Einrückung für Schlüssel derselben Stufe und die Form „schluessel: wert“"
 _QUOTE = "Setzen Sie den Wert in Anführungszeichen."
 _NO_BACKSLASH = "Schreiben Sie den Wert ohne oder mit einfachen Anführungszeichen."
+_DASH = "„- “ vor jedem Eintrag einer Liste"
 _BACKSLASH = 'In Anführungszeichen "…" hat „\\“ eine besondere Bedeutung.'
 
 _GERMAN = (
@@ -27,7 +29,7 @@ _GERMAN = (
     (Rule.INDENT, "did not find expected key", "Diese Zeile passt nicht zur Einrückung darüber.", _INDENT),
     (Rule.LIST_FORM, "did not find expected '-' indicator", "Diese Zeile gehört nicht zur Liste darüber.",
      "„- “ vor jedem Eintrag, gleich weit eingerückt"),
-    (Rule.COLON, "could not find expected ':'", "Hier fehlt ein Doppelpunkt.", _PAIR),
+    (Rule.NO_COLON, "could not find expected ':'", "Hier fehlt ein Doppelpunkt.", _PAIR),
     (Rule.QUOTES, "while scanning a quoted scalar found unexpected", "Ein Anführungszeichen wird nicht geschlossen.",
      None),
     (Rule.QUOTES, "found unexpected end of stream", "Eine Klammer oder ein Anführungszeichen wird nicht geschlossen.",
@@ -47,9 +49,13 @@ _GERMAN = (
     (Rule.QUOTES, "found unknown escape character", _BACKSLASH, _NO_BACKSLASH),
     (Rule.QUOTES, "did not find expected hexdecimal number", _BACKSLASH, _NO_BACKSLASH),
     (Rule.QUOTES, "found invalid Unicode character escape", _BACKSLASH, _NO_BACKSLASH),
+    (Rule.NO_YAML, "incompatible YAML document", "Eine Zeile darf nicht mit „%“ beginnen.", _PAIR),
     (Rule.NO_YAML, "directive", "Eine Zeile darf nicht mit „%“ beginnen.", _PAIR),
     (Rule.INDENT, "did not find expected <document start>", "Vor dieser Zeile endet der Inhalt bereits.", _INDENT),
 )  # fmt: skip
+
+_Told: TypeAlias = tuple[int, int, Rule, str, str | None]
+"""Line and column from 0, the rule, what is wrong, and what is expected."""
 
 _COLON = re.compile(r":(?: |$)")
 
@@ -96,12 +102,12 @@ def translate(error: yaml.YAMLError, text: str, name: PurePosixPath, first_line:
     return Problem(name, line + first_line, column + 1, message, expected, rule=rule)
 
 
-def _in_german(
-    said: str, lines: list[str], line: int, column: int, last: Event | None
-) -> tuple[int, int, Rule, str, str | None]:
+def _in_german(said: str, lines: list[str], line: int, column: int, last: Event | None) -> _Told:
     here = lines[line] if line < len(lines) else ""
     if here[column : column + 1] == "\t":
         said = "found a tab character"
+    elif told := _about_the_line(said, lines, line, last):
+        return told
     elif said.startswith("while parsing a block") and (start := _quoted_before(last, line)):
         if start[0] < line:
             return (*start, Rule.QUOTES, "Dieses Anführungszeichen wird erst in einer späteren Zeile geschlossen.",
@@ -117,12 +123,70 @@ def _in_german(
         line, column, said = *_start(last), "did not find expected ',' or"
     elif _is_key_after_text(said, here[:column]) and (above := _without_colon_above(lines, line)):
         line, column, said = *above, "could not find expected ':'"
-    elif "could not find expected ':'" in said and re.match(r" *-[^ -]", here):
-        return line, column, Rule.LIST_FORM, "Hinter „-“ fehlt ein Leerzeichen.", "„- “ vor jedem Eintrag einer Liste"
+    elif "could not find expected ':'" in said and (told := _about_a_list(lines, line, column)):
+        return told
     for rule, english, german, expected in _GERMAN:
         if english in said:
             return line, column, rule, german, expected
     return line, column, Rule.NO_YAML, "Diese Zeile ist kein gültiges YAML.", _PAIR
+
+
+def _about_the_line(said: str, lines: list[str], line: int, last: Event | None) -> _Told | None:
+    """What is wrong where the line itself shows it better than the complaint; None when it does not."""
+    here = lines[line] if line < len(lines) else ""
+    text = here.lstrip(" -")
+    column = len(here) - len(text)
+    if re.match(r"[*•‣–—] ", text) and not here.lstrip().startswith("- "):
+        return line, column, Rule.LIST_FORM, f"Ein Eintrag einer Liste beginnt mit „- “, nicht mit „{text[0]} “.", _DASH
+    if text.startswith(": ") or text == ":":
+        return line, column, Rule.NO_YAML, "Vor dem Doppelpunkt fehlt der Schlüssel.", _PAIR
+    if "<document start>" in said and "".join(lines[line - 1 : line]).startswith("..."):
+        return (
+            line - 1,
+            0,
+            Rule.SEVERAL_PARTS,
+            "„...“ beendet den Inhalt, aber es folgt noch etwas.",
+            "keine solche Zeile",
+        )
+    if said.startswith("while parsing a block") and isinstance(last, CollectionEndEvent) and _ends_in(last, line):
+        end = last.end_mark.column if last.end_mark else 0
+        end += _blanks(here[end:])
+        message = "Hinter der Klammer steht noch Text."
+        return line, end, Rule.BRACKETS, message, "Anführungszeichen um den ganzen Wert: '[[I.1]] und mehr'"
+    if "mapping values are not allowed" in said and _deeper_than_above(lines, line):
+        return line, column, Rule.INDENT, "Diese Zeile ist weiter eingerückt als die darüber.", _INDENT
+    return None
+
+
+def _ends_in(event: Event, line: int) -> bool:
+    """Whether brackets end in a line; blocks end where the next thing begins, and have no width."""
+    start, end = event.start_mark, event.end_mark
+    return bool(start and end and end.line == line and end.column > start.column)
+
+
+def _deeper_than_above(lines: list[str], line: int) -> bool:
+    """Whether a line that begins with a key stands deeper than the one above it, which has a value already."""
+    if not re.match(r"[\w<]+:(?: |$)", "".join(lines[line : line + 1]).lstrip(" -")):
+        return False
+    above = next(
+        (other for other in reversed(lines[:line]) if other.strip() and not other.lstrip().startswith("#")), ""
+    )
+    return bool(re.search(r":\s+\S", above)) and _indent(lines[line]) > _indent(above)
+
+
+def _about_a_list(lines: list[str], line: int, column: int) -> _Told | None:
+    """What is wrong with a line that has no colon, where a list is meant."""
+    here = lines[line] if line < len(lines) else ""
+    if re.match(r" *-[^ -]", here):
+        return line, column, Rule.LIST_FORM, "Hinter „-“ fehlt ein Leerzeichen.", _DASH
+    above = lines[line - 1] if 0 < line < len(lines) else ""
+    if re.match(r" *- [^:]*$", above) and _blanks(above) == _blanks(here):
+        return line, column, Rule.LIST_FORM, "Am Anfang dieser Zeile fehlt „- “.", _DASH
+    return None
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _quoted_before(last: Event | None, line: int) -> tuple[int, int] | None:

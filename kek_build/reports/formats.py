@@ -126,5 +126,11 @@ def _placed(problem: Problem, base: PurePosixPath) -> Problem:
         problem,
         file=PurePosixPath(printable(str(base / problem.file))),
         message=printable(problem.message),
-        suggestion=printable(problem.suggestion) if problem.suggestion else None,
+        expected=_printable(problem.expected),
+        suggestion=_printable(problem.suggestion),
+        example=_printable(problem.example),
     )
+
+
+def _printable(text: str | None) -> str | None:
+    return None if text is None else printable(text)

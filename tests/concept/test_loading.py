@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kek_build.concept import Loader, load
 from kek_build.reading import folder as reading
-from kek_build.reading.strict_yaml import Document, parse
+from kek_build.reading.strict_yaml import Document, read
 from tests.example import Copy, copy_to
 
 _TEXTS = {
@@ -46,11 +46,11 @@ def test_only_the_file_that_changed_is_parsed_again(copy: Copy, monkeypatch: pyt
 
     def counting(text: str, name: PurePosixPath, first_line: int = 1) -> Document | object:
         parsed.append(name.name)
-        return parse(text, name, first_line)
+        return read(text, name, first_line)
 
     loader = Loader()
     loader.load(copy.root, _folders(copy))
-    monkeypatch.setattr(reading, "parse", counting)
+    monkeypatch.setattr(reading, "read", counting)
     copy.replace("massnahmen/2-1.yml", "Ein dichtes Busnetz", "Busse")
     ((konzept,), problems) = loader.load(copy.root, _folders(copy))
     assert (konzept["2-1"].title, problems, parsed) == ("Busse", [], ["2-1.yml"])

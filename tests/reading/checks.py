@@ -10,7 +10,7 @@ from kek_build.reading.strict_yaml import Document, parse
 
 NAME = PurePosixPath("content/muster/massnahmen/1-1.yml")
 
-_ENGLISH = re.compile(
+ENGLISH = re.compile(
     r"\b(?:the|a|is|of|not|and|or|while|found|expected|should|must|input|string|list|dictionary|tuple|error|invalid|valid|"
     r"character|value|mapping|sequence|scalar|scanning|parsing|permission|denied|such|file|directory|field|type|"
     r"required|least|most|match|pattern|extra|inputs|unknown|none)\b",
@@ -50,7 +50,7 @@ def assert_german(found: Iterable[Problem]) -> None:
     for problem in found:
         # What stands between quotation marks was written by the person who reads it.
         said = re.sub(r"„.*“", "„…“", problem.message, flags=re.DOTALL)
-        assert not _ENGLISH.search(said), problem.message
+        assert not ENGLISH.search(said), problem.message
         assert said[0].isupper() or said[0] == "„", problem.message
         assert said.endswith((".", "?")), problem.message
 

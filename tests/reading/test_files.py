@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kek_build.errors import Problem
-from kek_build.reading.files import MAX_BYTES, is_inside, read_text
+from kek_build.reading.files import MAX_BYTES, decode, is_inside, read_text
+from kek_build.rules import Rule
 from tests.reading.checks import assert_german
 
 NAME = PurePosixPath("content/muster/orte.yml")
@@ -96,16 +97,42 @@ def test_what_nobody_sees_is_told_at_its_place(tmp_path: Path, character: str) -
     assert (problem.line, problem.column) == (2, 5)
 
 
-@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> main", "<<<<<<<", ">>>>>>>"])
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> main", "<<<<<<<", ">>>>>>>", "=======", "||||||| 4f2a"])
 def test_an_unsolved_conflict_is_told_at_its_line(tmp_path: Path, mark: str) -> None:
     problem = refused(tmp_path, f"a: 1\n{mark}\nb: 2\n".encode())
     assert problem.message == "Hier steht ein ungelöster Konflikt aus Git."
     assert (problem.line, problem.column) == (2, 1)
 
 
-@pytest.mark.parametrize("text", ["=======\n", "  <<<<<<< HEAD\n", "<<<<<<<<\n", "x >>>>>>> y\n", "<<<<<<<x\n"])
+@pytest.mark.parametrize(
+    "text", ["========\n", "======= x\n", "  <<<<<<< HEAD\n", "<<<<<<<<\n", "x >>>>>>> y\n", "<<<<<<<x\n"]
+)
 def test_what_only_looks_like_a_conflict_is_text(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text.encode()) == text
+
+
+def test_a_line_of_equals_signs_makes_a_heading_of_a_page() -> None:
+    name = PurePosixPath("seiten/vorwort.md")
+    assert decode(b"Vorwort\n=======\n", name) == "Vorwort\n=======\n"
+    assert isinstance(decode(b"Vorwort\n>>>>>>> main\n", name), Problem)
+
+
+@pytest.mark.parametrize("character", ["\u200b", "\u2060", "\ufeff", "\u202e", "\u2067"])
+def test_a_character_that_nobody_sees_is_told_at_its_place(tmp_path: Path, character: str) -> None:
+    problem = refused(tmp_path, f"a: 1\nb: x{character}\n".encode())
+    assert problem.message == "Hier steht ein Zeichen, das unsichtbar ist."
+    assert (problem.line, problem.column, problem.rule) == (2, 5, Rule.INVISIBLE)
+
+
+@pytest.mark.parametrize("start", [b"%PDF-1.7\n%\xe2", b"PK\x03\x04", b"\x89PNG\r\n", b"\x1f\x8b\x08\x00\x00"])
+def test_a_file_of_another_program_is_told_as_no_text(tmp_path: Path, start: bytes) -> None:
+    problem = refused(tmp_path, start)
+    assert (problem.line, problem.message) == (1, "Die Datei enthält Binärdaten und keinen Text.")
+
+
+def test_utf_16_without_its_mark_is_known_by_its_zeros(tmp_path: Path) -> None:
+    problem = refused(tmp_path, "nummer: 1-1\n".encode("utf-16-le"))
+    assert problem.message == "Die Datei ist als UTF-16 gespeichert."
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kek_build.reading.folder import LISTS, SYNONYMS_FILE
 from kek_build.reading.positions import locate
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.reading.validation import validate
+from kek_build.rules import Rule
 from tests.reading.checks import NAME, assert_german, assert_placed, problems, read, tell
 from tests.reading.small_concept import FILES, write
 
@@ -414,7 +415,7 @@ def test_a_key_that_stands_twice_is_told_in_its_second_line(
     concept: Concept, data: st.DataObject, between: list[str]
 ) -> None:
     host, text, first = data.draw(hosts_with(["farbe: rot", *between, "farbe: gelb"]))
-    (problem,) = lines_told(concept, host, text)
+    (problem,) = [found for found in lines_told(concept, host, text) if found.rule is Rule.DUPLICATE_KEY]
     assert problem.line == first + len(between) + 1
     assert problem.message == f"Der Schlüssel „farbe“ steht doppelt (zuerst in Zeile {first})."
 

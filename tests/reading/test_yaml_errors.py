@@ -16,6 +16,7 @@ START = "Ein Wert darf nicht mit „%“, „@“ oder „`“ beginnen."
 QUOTE = "Ein Anführungszeichen wird nicht geschlossen."
 BRACKET = "Eine Klammer wird nicht geschlossen, oder ein Komma fehlt."
 BACKSLASH = 'In Anführungszeichen "…" hat „\\“ eine besondere Bedeutung.'
+NO_BLANK = "Hier steht ein Zeichen, das wie ein Leerzeichen aussieht und keines ist."
 BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
 
 
@@ -45,15 +46,19 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         ("a:\n  titel\n  # Kommentar\n  nummer: 1\n", (2, 3), COLON),
         ("a: 1\nb:\n  eins\n  zwei: 2\n", (3, 3), COLON),
         ("a: 1\nb:\n  eins\n  zwei\n  drei: 3\n", (3, 3), COLON),
-        ("a:\u00a0x\nb: 1\n", (1, 1), COLON),
         ("text: |\n  eins\nzwei\ndrei: x\n", (3, 1), COLON),
         ("a:\n  - b\n  -c\nd: 1\n", (3, 3), "Hinter „-“ fehlt ein Leerzeichen."),
         # Too many colons
         ("titel: Wald: Wiese\n", (1, 12), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
         ("a: [b,\nc\n]\nd: e: f\n", (4, 5), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
-        ("a: 1\n  b: 2\n", (2, 4), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
         # Indentation
         ("a:\n    b: 1\n  c: 2\nd: 3\n", (3, 3), INDENT),
+        ("a: 1\n  b: 2\n", (2, 3), "Diese Zeile ist weiter eingerückt als die darüber."),
+        ("a:\n  - b: 1\n      c: 2\n", (3, 7), "Diese Zeile ist weiter eingerückt als die darüber."),
+        ("a:\n  - b\n  c\nd: 1\n", (3, 3), "Am Anfang dieser Zeile fehlt „- “."),
+        ("a:\n  * b\n", (2, 3), "Ein Eintrag einer Liste beginnt mit „- “, nicht mit „* “."),
+        ("a:\n  b: 1\n  • c\n", (3, 3), "Ein Eintrag einer Liste beginnt mit „- “, nicht mit „• “."),
+        ("a: 1\n: 2\n", (2, 1), "Vor dem Doppelpunkt fehlt der Schlüssel."),
         ("a:\n    - b\n  - c\nd: 3\n", (3, 3), INDENT),
         ("a: 1\n- b\n", (2, 1), INDENT),
         ("- b\na: 1\n", (2, 1), "Diese Zeile gehört nicht zur Liste darüber."),
@@ -80,6 +85,8 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         ("a: 1\nb: [  \n  \n ", (2, 4), BRACKET),
         ("a: [b, , c]\n", (1, 8), "Hier fehlt ein Wert."),
         ("a: 1\nb: x\nc: }\n", (3, 4), "Hier fehlt ein Wert."),
+        ("a: [[I]] und mehr\nb: 1\n", (1, 10), "Hinter der Klammer steht noch Text."),
+        ("a: [b]]\nc: 1\n", (1, 7), "Hinter der Klammer steht noch Text."),
         # Signs that mean something at the beginning of a value
         ("a: 1\nb: %x\n", (2, 4), START),
         ("a: 1\nb: @x\n", (2, 4), START),
@@ -94,8 +101,12 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         ("%FOO\na: 1\n", (1, 5), "Eine Zeile darf nicht mit „%“ beginnen."),
         ("a: 1\n%FOO\n", (2, 5), "Eine Zeile darf nicht mit „%“ beginnen."),
         # An end
-        ("a: 1\n...\nb: 2\n", (3, 1), "Vor dieser Zeile endet der Inhalt bereits."),
+        ("a: 1\n...\nb: 2\n", (2, 1), "„...“ beendet den Inhalt, aber es folgt noch etwas."),
         # What nobody sees
+        ("a:\u00a0x\nb: 1\n", (1, 3), NO_BLANK),
+        ("a: 1\n\u00a0\u00a0b: 2\n", (2, 1), NO_BLANK),
+        ("a\u00ad: x\nb: 1\n", (1, 2), NO_BLANK),
+        ("a:\n  -\u00a0b\n", (2, 4), NO_BLANK),
         ("a: ä\nb: \x07\n", (2, 0), "Hier steht ein unsichtbares Steuerzeichen."),
         ("ä" * 60 + ": 1\nb: x\nc: y\nd: \x07\n\n\n\n", (4, 0), "Hier steht ein unsichtbares Steuerzeichen."),
     ],
