@@ -1,7 +1,6 @@
 # The command line `kek`, in German: its frame. What the commands do stands in `commands`.
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
@@ -9,6 +8,7 @@ from collections.abc import Sequence
 
 from kek_build.commands import COMMANDS
 from kek_build.commands.output import told_by_system, wants_colour
+from kek_build.commands.parser import Parser
 from kek_build.errors import ContentError, KekError
 from kek_build.reports import as_text
 
@@ -25,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no „ must not end in a traceback
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return 2
     try:
         status = int(options.run(options))
         sys.stdout.flush()
@@ -45,9 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kek", description="Kreisentwicklungskonzept: prüfen und bauen.")
-    commands = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
+def _parser() -> Parser:
+    parser = Parser(
+        prog="kek",
+        description="Kreisentwicklungskonzepte schreiben, prüfen, ansehen und veröffentlichen. "
+        "„kek BEFEHL --help“ erklärt einen Befehl.",
+    )
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL")
     for command in COMMANDS:
         command.add(commands)
     return parser

@@ -316,14 +316,14 @@ def test_wrong_options_of_the_report_are_told(options: list[str], capsys: pytest
 # The command line itself
 
 
-@pytest.mark.parametrize("arguments", [[], ["backen"], ["bauen", "--laut"], ["ausgeben"], ["pruefen", "zu", "viel"]])
+@pytest.mark.parametrize("arguments", [["backen"], ["bauen", "--laut"], ["ausgeben"], ["pruefen", "zu", "viel"]])
 def test_a_wrong_command_ends_with_two_and_shows_how_to_call(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: kek")
+    assert capsys.readouterr().err.endswith(" --help\n")
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith(f"usage: kek {command}")
+    assert capsys.readouterr().out.startswith(f"Aufruf: kek {command}")
 
 
 def test_every_command_is_described_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
