@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kek_build.errors import SetupError
@@ -24,13 +25,17 @@ FRAMED_BY_ALL = "frame-ancestors *"
 SAME_FRAMED = ("X-Frame-Options", "SAMEORIGIN")
 """The older word for `frame-ancestors 'self'`, where a rule of its own must say it."""
 
+OPENER = "Cross-Origin-Opener-Policy"
+
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
+    (OPENER, "same-origin"),
 )
 """What every answer carries besides the policy: types are not guessed, nobody is told where a reader comes from."""
+
+POLICY = "Content-Security-Policy"
 
 SHORT = "public, max-age=60"
 """Pages and files that keep their name: a change is seen a minute later."""
@@ -72,7 +77,28 @@ _INTRO = (
 )
 
 
-def write(site: Path, policy: str, pages: Iterable[str], root: str = "/", redirects: Sequence[str] = ()) -> None:
+@dataclass(frozen=True)
+class Own:
+    """A folder whose pages have a policy of their own, and may speak with the window that somebody signs in in."""
+
+    folder: str
+    """Relative to the site, with a slash at its end."""
+    policy: str
+
+
+OWN_OPENER = "same-origin-allow-popups"
+"""What the pages of such a folder say instead of `same-origin`."""
+
+
+def write(
+    site: Path,
+    policy: str,
+    pages: Iterable[str],
+    root: str = "/",
+    redirects: Sequence[str] = (),
+    *,
+    own: Own | None = None,
+) -> None:
     """Write the files for web servers into a site.
 
     Args:
@@ -81,16 +107,17 @@ def write(site: Path, policy: str, pages: Iterable[str], root: str = "/", redire
         pages: the addresses of the pages that nobody else may show in a frame, relative to the site.
         root: the folder of the server that the site is published in, with a slash at both ends.
         redirects: lines for Apache that lead from old addresses to new ones.
+        own: a folder with a policy of its own, if there is one.
 
     Raises:
         SetupError: the policy holds a character that a server would read as its own.
     """
-    if any(character in policy for character in '"$%\\\n'):
+    if any(character in text for text in (policy, own.policy if own else "") for character in '"$%\\\n'):
         raise SetupError('Konfiguration: „extra.csp“ darf keine Anführungszeichen ", kein $, %, \\ enthalten.')
     for name, text in (
-        (STATIC_HOST, _static_host(policy, root, _framed(pages), _single_hashed(site))),
-        (APACHE, _apache(policy, root, redirects)),
-        (NGINX, _nginx(policy, root)),
+        (STATIC_HOST, _static_host(policy, root, _framed(pages), _single_hashed(site), _apart(site, own))),
+        (APACHE, _apache(policy, root, redirects, own)),
+        (NGINX, _nginx(policy, root, own)),
     ):
         (site / name).write_text(text, encoding="utf-8")
 
@@ -109,23 +136,38 @@ def _single_hashed(site: Path) -> list[str]:
     return [name for name in names if not name.startswith(HASHED_FOLDERS)]
 
 
-def _static_host(policy: str, root: str, framed: list[str], single: list[str]) -> str:
+def _apart(site: Path, own: Own | None) -> dict[str, str]:
+    """Where a folder has a policy of its own: what each file and folder at the top has; nothing means the site's."""
+    if own is None:
+        return {}
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in sorted(site.iterdir())]
+    found = {(f"{name}*" if name.endswith("/") else name): "" for name in ["", *names] if name != own.folder}
+    return {**found, f"{own.folder}*": own.policy}
+
+
+def _static_host(policy: str, root: str, framed: list[str], single: list[str], apart: Mapping[str, str]) -> str:
     # These hosts know no patterns inside a name. Where two rules match a path, they join the values of a header with a
     # comma, so none may stand in both: who may frame a page is said apart from the policy, and as files cannot be told
     # by their endings, programs of other sites may fetch all of them (public anyway, and nobody is logged in). Pages
     # need no Cache-Control: the hosts let browsers ask again each time. They know the types of all our files.
-    rules: list[tuple[str, tuple[tuple[str, str], ...]]] = [
-        (root + "*", (("Content-Security-Policy", policy), *HEADERS, SHARED))
-    ]
-    rules += [(root + path, (SAME_FRAMED,)) for path in framed]
-    rules += [(root + path, (("Cache-Control", LONG),)) for path in (*(f"{f}*" for f in HASHED_FOLDERS), *single)]
+    # So where a folder has a policy of its own, each other folder says the site's for itself.
+    everywhere = [(name, value) for name, value in HEADERS if not (apart and name == OPENER)]
+    rules: dict[str, list[tuple[str, str]]] = {
+        root + "*": [*([] if apart else [(POLICY, policy)]), *everywhere, SHARED]
+    }
+    for path, other in apart.items():
+        rules[root + path] = [(POLICY, other or policy), (OPENER, OWN_OPENER if other else dict(HEADERS)[OPENER])]
+    for path in (*framed, *(path for path, other in apart.items() if other)):
+        rules.setdefault(root + path, []).append(SAME_FRAMED)
+    for path in (*(f"{folder}*" for folder in HASHED_FOLDERS), *single):
+        rules.setdefault(root + path, []).append(("Cache-Control", LONG))
     lines = [f"# {_INTRO}"]
-    for path, headers in rules:
+    for path, headers in rules.items():
         lines += [path, *(f"  {name}: {value}" for name, value in headers)]
     return "\n".join(lines) + "\n"
 
 
-def _apache(policy: str, root: str, redirects: Sequence[str]) -> str:
+def _apache(policy: str, root: str, redirects: Sequence[str], own: Own | None) -> str:
     types = [f"  AddType {kind} {' '.join(f'.{end}' for end in ends)}" for kind, ends in TYPES.items()]
     return "\n".join(
         [
@@ -140,10 +182,11 @@ def _apache(policy: str, root: str, redirects: Sequence[str]) -> str:
             f"ErrorDocument 404 {root}404.html",
             "AddDefaultCharset UTF-8",
             "<IfModule mod_headers.c>",
-            f'  Header always set Content-Security-Policy "{policy}; {FRAMED_BY_ITSELF}"',
+            f'  Header always set {POLICY} "{policy}; {FRAMED_BY_ITSELF}"',
             f'  <If "%{{REQUEST_URI}} =~ m#^{re.escape(root)}{CARDS}#">',
-            f'    Header always set Content-Security-Policy "{policy}; {FRAMED_BY_ALL}"',
+            f'    Header always set {POLICY} "{policy}; {FRAMED_BY_ALL}"',
             "  </If>",
+            *(_apache_apart(own, root) if own else []),
             *(f'  Header always set {name} "{value}"' for name, value in HEADERS),
             "  Header always unset X-Powered-By",
             f'  <FilesMatch "{_OPEN_NAMES}">',
@@ -172,13 +215,32 @@ def _apache(policy: str, root: str, redirects: Sequence[str]) -> str:
     )
 
 
+def _apache_apart(own: Own, root: str) -> list[str]:
+    return [
+        f'  <If "%{{REQUEST_URI}} =~ m#^{re.escape(root + own.folder)}#">',
+        f'    Header always set {POLICY} "{own.policy}; {FRAMED_BY_ITSELF}"',
+        f'    Header always set {OPENER} "{OWN_OPENER}"',
+        "  </If>",
+    ]
+
+
+def _nginx_apart(policy: str, root: str, own: Own) -> list[str]:
+    where = f'if ($uri ~ "^{re.escape(root + own.folder)}")'
+    return [
+        f'set $kek_policy "{policy}";',
+        f'{where} {{ set $kek_policy "{own.policy}"; }}',
+        f'set $kek_opener "{dict(HEADERS)[OPENER]}";',
+        f'{where} {{ set $kek_opener "{OWN_OPENER}"; }}',
+    ]
+
+
 def _alternatives(*names: str) -> str:
     """Names of files as a pattern."""
     return "|".join(name.replace(".", "[.]") for name in names)
 
 
-def _nginx(policy: str, root: str) -> str:
-    own = _alternatives(STATIC_HOST, APACHE, NGINX, *REDIRECT_MAPS)
+def _nginx(policy: str, root: str, own: Own | None) -> str:
+    hidden = _alternatives(STATIC_HOST, APACHE, NGINX, *REDIRECT_MAPS)
     return "\n".join(
         [
             f"# {_INTRO}",
@@ -200,14 +262,18 @@ def _nginx(policy: str, root: str) -> str:
             "gzip_comp_level 6;",
             "gzip_min_length 512;",
             f"gzip_types {' '.join(TEXT_TYPES)};",
-            f'if ($uri ~ "/({own})$") {{ return 404; }}',
+            f'if ($uri ~ "/({hidden})$") {{ return 404; }}',
             f'set $kek_cache "{SHORT}";',
             f'if ($uri ~ "{HASHED_NAMES}") {{ set $kek_cache "{LONG}"; }}',
             "add_header Cache-Control $kek_cache;",
             f'set $kek_frame "{FRAMED_BY_ITSELF}";',
             f'if ($uri ~ "^{re.escape(root)}{CARDS}") {{ set $kek_frame "{FRAMED_BY_ALL}"; }}',
-            f'add_header Content-Security-Policy "{policy}; $kek_frame" always;',
-            *(f'add_header {name} "{value}" always;' for name, value in HEADERS),
+            *(_nginx_apart(policy, root, own) if own else []),
+            f'add_header {POLICY} "{"$kek_policy" if own else policy}; $kek_frame" always;',
+            *(
+                f'add_header {name} "{"$kek_opener" if own and name == OPENER else value}" always;'
+                for name, value in HEADERS
+            ),
             "# Eine leere Kopfzeile sendet nginx nicht.",
             'set $kek_shared "";',
             f'if ($uri ~ "{_OPEN_NAMES}") {{ set $kek_shared "{SHARED[1]}"; }}',

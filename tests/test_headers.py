@@ -183,3 +183,50 @@ def test_a_policy_that_would_break_a_file_is_told(tmp_path: Path, policy: str) -
     with pytest.raises(SetupError, match=r"„extra\.csp“ darf"):
         headers.write(tmp_path, policy, _PAGES)
     assert list(tmp_path.iterdir()) == []
+
+
+# A folder with a policy of its own
+
+_FORM = headers.Own(
+    "redaktion/", "default-src 'none'; script-src 'self'; connect-src 'self' https://git.muster.invalid"
+)
+
+
+@pytest.fixture
+def with_form(tmp_path: Path) -> Path:
+    for name in ("redaktion/index.html", "leipzig/index.html", "index.html", "kek/werte.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    headers.write(tmp_path, _POLICY, _PAGES, "/kek/", own=_FORM)
+    return tmp_path
+
+
+@pytest.mark.parametrize("path", ["redaktion/", "redaktion/index.html", "redaktion/redaktion.js"])
+def test_a_static_host_sends_a_folder_its_own_policy_alone(with_form: Path, path: str) -> None:
+    found = headers_for(f"/kek/{path}", rules_of(with_form))
+    assert found["Content-Security-Policy"] == _FORM.policy
+    assert found["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+    assert found["X-Frame-Options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("path", ["", "index.html", "leipzig/", "leipzig/daten.json", "kek/werte.css"])
+def test_everything_else_keeps_the_policy_of_the_site(with_form: Path, path: str) -> None:
+    found = headers_for(f"/kek/{path}", rules_of(with_form))
+    assert found["Content-Security-Policy"] == _POLICY
+    assert found["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_apache_and_nginx_know_the_folder_by_its_address(with_form: Path) -> None:
+    apache = _read(with_form, ".htaccess")
+    section = apache.partition('<If "%{REQUEST_URI} =~ m#^/kek/redaktion/#">')[2].partition("</If>")[0]
+    assert f"\"{_FORM.policy}; frame-ancestors 'self'\"" in section
+    assert 'Cross-Origin-Opener-Policy "same-origin-allow-popups"' in section
+    nginx = _read(with_form, "kopfzeilen-nginx.conf")
+    assert f'if ($uri ~ "^/kek/redaktion/") {{ set $kek_policy "{_FORM.policy}"; }}' in nginx
+    assert ["add_header", "Content-Security-Policy", "$kek_policy; $kek_frame", "always"] in _nginx(with_form)
+    assert ["add_header", "Cross-Origin-Opener-Policy", "$kek_opener", "always"] in _nginx(with_form)
+
+
+def test_a_policy_of_a_folder_may_not_hold_what_a_server_reads_as_its_own(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="Anführungszeichen"):
+        headers.write(tmp_path, _POLICY, _PAGES, own=headers.Own("redaktion/", 'a"b'))
