@@ -6,17 +6,21 @@ BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site
 TEST_READY := $(VENV)/.test
 PDF_READY := $(VENV)/.pdf
+FORM_READY := $(VENV)/.redaktion
 TOOLS := $(VENV)/tools
+FORM := $(VENV)/redaktion
+FORM_SOURCE := docs_templates/redaktion
 LIGHTHOUSE := $(VENV)/lighthouse
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site dokumente leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
+.PHONY: help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
 	@echo "make dokumente  richtet ein, was PDF-Dateien brauchen, und baut die Website mit ihnen"
+	@echo "make redaktion  richtet das Formular für die Redaktion ein; die Option „redaktion“ nimmt es in die Website auf"
 	@echo "make leipzig  baut die Website des Landkreises Leipzig nach site-leipzig/"
 	@echo "make boerde   baut die Website des Landkreises Börde nach site-boerde/"
 	@echo "make vorschau  zeigt die Website im Browser, nach jeder Änderung neu"
@@ -34,13 +38,17 @@ site: $(SITE_READY)
 dokumente: $(PDF_READY)
 	@$(BIN)/kek bauen
 
+# From then on sites whose configuration asks for it have the form; all others stay as they are.
+redaktion: $(FORM_READY)
+	@echo "Das Formular für die Redaktion ist eingerichtet. Die Option „redaktion“ in der Konfiguration nimmt es auf."
+
 leipzig boerde: $(SITE_READY)
 	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
 
 vorschau: $(SITE_READY)
 	@$(BIN)/kek vorschau
 
-test: $(TEST_READY) $(PDF_READY)
+test: $(TEST_READY) $(PDF_READY) $(FORM_READY)
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m tests.libreoffice
 	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
@@ -77,6 +85,9 @@ lock: $(TEST_READY)
 	  --extra install --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra install --extra pdf --extra dev -c requirements.txt -c requirements-pdf.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra install --extra redaktion -c requirements.txt -c requirements-dev.txt pyproject.toml -o requirements-redaktion.txt
+	@cd $(FORM_SOURCE) && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only @sveltia/cms@latest yaml@latest esbuild@latest
 	@cd tests/tools && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only axe-core@latest html-validate@latest
 	@cd bench/lighthouse && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only lighthouse@latest
 
@@ -108,6 +119,16 @@ $(PDF_READY): requirements-pdf.txt $(SITE_READY)
 	  echo "Pango fehlt und wird mit apt-get eingerichtet."; \
 	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq $(PANGO) >/dev/null \
 	  || { echo "Bitte einmal ausführen: sudo apt-get install $(PANGO)"; exit 1; }; }
+	@touch $@
+
+# Sveltia CMS comes from npm and is bundled here, so that the site has all of it and asks nobody else.
+$(FORM_READY): requirements-redaktion.txt $(FORM_SOURCE)/package-lock.json $(FORM_SOURCE)/buendeln.mjs \
+  $(wildcard $(FORM_SOURCE)/src/*.js) $(SITE_READY)
+	@echo "Das Formular für die Redaktion wird eingerichtet …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-redaktion.txt
+	@rm -rf $(FORM) && mkdir -p $(FORM)
+	@cp -R $(FORM_SOURCE)/. $(FORM)/
+	@cd $(FORM) && $(CURDIR)/$(BIN)/npm ci --loglevel=error >/dev/null && $(CURDIR)/$(BIN)/node buendeln.mjs fertig
 	@touch $@
 
 # Node comes from a Python package, and with it what tests accessibility and HTML.

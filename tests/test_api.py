@@ -23,8 +23,8 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links",
     "headers", "pages", "contract", "differences", "reports", "checking", "editing", "renaming", "feeds", "pictures",
-    "data", "assembly", "embeds", "documents", "readability", "spreadsheets", "search", "wortlaut", "preview",
-    "mkdocs_adapter", "server", "commands", "cli",
+    "data", "assembly", "embeds", "documents", "redaktion", "readability", "spreadsheets", "search", "wortlaut",
+    "preview", "mkdocs_adapter", "server", "commands", "cli",
 )  # fmt: skip
 
 

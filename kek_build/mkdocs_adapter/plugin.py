@@ -1,10 +1,11 @@
 # The MkDocs plugin `kek`: wires events to the core and does nothing else.
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, feeds, headers, outputs
+from kek_build import contract, feeds, headers, outputs, redaktion
 from kek_build.assembly import Assembler, Assembly
 from kek_build.documents import engine
 from kek_build.documents.build import documents
@@ -234,13 +235,26 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             index.write(found, self.synonyms, self.directories, site)
             moves = contract.write(self.shops, self.records, site, frame, root)
             paths = [record.path for record in self.records]
-            headers.write(site, config.extra["csp"], paths, root, contract.apache_lines(moves, root))
+            headers.write(
+                site, config.extra["csp"], paths, root, contract.apache_lines(moves, root), own=self._form(config, site)
+            )
         self.report("Die Links werden geprüft")
         for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
         if new := sum(len(contract.take_inventory(shop, self.records).new) for shop in self.shops):
             log.info("%d neue Adressen sind noch nicht festgehalten: kek adressen --festhalten", new)
+
+    def _form(self, config: MkDocsConfig, site: Path) -> headers.Own | None:
+        """Write the web form of the editors, where the site has one, and say what policy its folder needs."""
+        if self.options.redaktion is None:
+            return None
+        url = config.site_url or EXAMPLE_URL
+        edited = redaktion.Edited(self.options.titel, url, PurePosixPath(Path(self.config.inhalt).name))
+        concepts = [shop.konzept for shop in self.shops]
+        bundle = Path(sys.prefix, "redaktion", "fertig")
+        outputs.write(redaktion.outputs(self.options.redaktion, edited, concepts, bundle), site)
+        return headers.Own(redaktion.FOLDER, redaktion.policy(self.options.redaktion))
 
 
 @contextmanager

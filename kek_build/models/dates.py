@@ -29,6 +29,9 @@ _QUARTER = re.compile(r"Q([1-4])/(\d{4})", re.ASCII)
 _SPAN = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
+FORM = "|".join(pattern.pattern for pattern in (_DAY, _MONTH, _QUARTER, _SPAN, _YEAR))
+"""How a point in time may be written, as a pattern for forms; whether the day exists, only `parse` knows."""
+
 
 @dataclass(frozen=True, order=True)
 class Datum:

@@ -14,6 +14,8 @@ class ZahlError(ValueError):
 
 
 _FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?", re.ASCII)
+FORM = _FORM.pattern
+"""How a number may be written, as a pattern for forms; what could mean two numbers, only `parse` knows."""
 _AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}", re.ASCII)
 _MAX_LENGTH = 30
 """No figure of a county is longer."""

@@ -23,7 +23,7 @@ from kek_build.rules import Rule
 
 M = TypeVar("M", bound=BaseModel)
 
-_FORMS = {
+FORMS = {
     r"^[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer aus Buchstaben und Ziffern, mit . oder -: III.1, 1-32",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "eine Kennung: kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche: bad-lausick",
     r"^[0-9]{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
@@ -34,6 +34,7 @@ _FORMS = {
     r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer oder Kennung",
     FORMER_REF: "ein Verweis: 3-34, orte/zwenkau, swot/bildung oder swot/bildung#chance-1",
 }
+"""What each pattern of the models asks for, in German."""
 
 _RULES: dict[type | None, Rule] = {ZeitpunktError: Rule.DATE, ZahlError: Rule.NUMBER}
 """The rule that a validator of our own holds, by what it raises."""
@@ -146,7 +147,7 @@ def _in_german(  # noqa: C901, PLR0912  (a table of cases)
             message = f"„{key}“: {shown} ist nicht erlaubt."
             return _Told(Rule.UNKNOWN_VALUE, message, ", ".join(options), guess)
         case "string_pattern_mismatch":
-            form = _FORMS.get(str(ctx.get("pattern")))
+            form = FORMS.get(str(ctx.get("pattern")))
             return _Told(Rule.WRONG_FORM, f"„{key}“: {shown} hat nicht die richtige Form.", form, example=example)
         case "string_too_long":
             count = len(value) if isinstance(value, str) else "?"

@@ -27,6 +27,9 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Folder = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9.-]*/)+$", max_length=200)]
 """The address of a page of the site, from its first page: `leipzig/seiten/vorwort/`."""
 
+Repo = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(?:/[\w.-]+)+$", max_length=200)]
+"""Owner and name of a repository; on GitLab, groups may stand between."""
+
 Datenbereitsteller = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
 """The name of a provider in GovData's list, https://www.dcat-ap.de/def/contributors/."""
 
@@ -92,6 +95,26 @@ class Farben(Model):
     akzent_dunkel: Colour = Field("#8fcbe6", description='Farbe von Links auf dunklem Grund: "#8fcbe6"')
 
 
+class Redaktion(Model):
+    """Where the web form of the editors keeps what they write."""
+
+    art: Literal["github", "gitlab", "gitea"] = Field(
+        description="Wo das Repository liegt: github, gitlab (auch openCode) oder gitea (auch Forgejo)"
+    )
+    repo: Repo = Field(description="Besitzer und Name des Repositorys: landkreis/kek")
+    zweig: Line = Field("main", description="Zweig, in den gespeichert wird")
+    adresse: Webadresse | None = Field(
+        None, description="Adresse eines eigenen Servers, mit https:// am Anfang: https://gitlab.opencode.de"
+    )
+    anmeldung: Webadresse | None = Field(
+        None, description="Nur für GitHub: Adresse des eigenen Anmeldedienstes; ohne sie meldet man sich mit Token an"
+    )
+    anwendung: Line | None = Field(
+        None,
+        description="Nur für GitLab und Gitea: Kennung der dort eingetragenen Anwendung; ohne sie mit Token anmelden",
+    )
+
+
 class SiteOptions(Model):
     """The options of a site, as they stand in its configuration."""
 
@@ -134,6 +157,10 @@ class SiteOptions(Model):
     farben: Farben = Field(Farben(), description="Eigene Farben: kopf, akzent, akzent_dunkel")
     konzept_farben: Mapping[Line, Farben] = Field(
         {}, description="Farben einzelner Konzepte auf einer Website mit mehreren: {leipzig: {kopf: …}}"
+    )
+
+    redaktion: Redaktion | None = Field(
+        None, description="Formular für die Redaktion unter redaktion/: art, repo, zweig, adresse …; ohne Angabe keins"
     )
 
     def land(self, name: str) -> Land:

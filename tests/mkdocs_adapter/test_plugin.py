@@ -69,6 +69,11 @@ def test_the_html_of_a_record_stands_in_the_page_unchanged(built: Path, site: di
     assert site[path].html in (built / path / "index.html").read_text(encoding="utf-8")
 
 
+def test_without_the_option_there_is_no_form_for_editors(built: Path) -> None:
+    assert not (built / "redaktion").exists()
+    assert "redaktion" not in (built / "_headers").read_text(encoding="utf-8")
+
+
 def test_nothing_is_left_beside_the_site(built: Path) -> None:
     assert sorted(path.name for path in built.parent.iterdir()) == ["mkdocs.yml", "site"]
 

@@ -267,12 +267,12 @@ def test_every_pattern_of_the_models_is_explained_and_no_other() -> None:
     for model in everything:
         if isinstance(model, type) and issubclass(model, BaseModel):
             found.update(patterns(model, set()))
-    assert found == set(validation._FORMS)
+    assert found == set(validation.FORMS)
 
 
-@pytest.mark.parametrize("pattern", sorted(validation._FORMS))
+@pytest.mark.parametrize("pattern", sorted(validation.FORMS))
 def test_every_explanation_of_a_pattern_ends_with_what_matches_it(pattern: str) -> None:
-    words = re.split(r",? |oder", validation._FORMS[pattern])
+    words = re.split(r",? |oder", validation.FORMS[pattern])
     assert re.search(pattern, words[-1]) or pattern == r"^[0-9]{1,3}$"
 
 
