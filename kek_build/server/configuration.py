@@ -4,6 +4,7 @@
 # somebody writes there is told, not passed over, for it would not do what they meant.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from kek_build.errors import ContentError, Problem
 from kek_build.pages.templates import TEMPLATES
 from kek_build.reading.strict_yaml import Document, parse
 from kek_build.rules import Rule
-from kek_build.server.layout import Server
+from kek_build.server.layout import SITE_ADDRESS, Server
 from kek_build.site import SiteOptions
 from kek_build.site.options import read_located
 
@@ -24,6 +25,12 @@ PROJECT = TEMPLATES.parent
 BASE = PROJECT / "site_config" / "base.yml"
 
 _TAKEN = ("site_name", "site_url", "repo_url", "edit_uri")
+_FORMS = {
+    "site_url": (SITE_ADDRESS, "https://kek.landkreis-muster.de/"),
+    "repo_url": (SITE_ADDRESS, "https://git.landkreis-muster.de/kek"),
+    "edit_uri": (r"^[\w.~/?=-]*$", "edit/main/"),
+}
+"""Addresses end up in files for web servers, which read more into them than readers do."""
 _OWN = ("INHERIT", "docs_dir", "site_dir", "theme")
 """Where things lie in the project; on the server they lie elsewhere."""
 _PLUGIN = "kek"
@@ -138,6 +145,11 @@ def _missing(document: Document) -> Iterator[Problem]:
                 f"„{key}“ muss ein einzelner Wert sein.",
                 rule=Rule.TEXT_EXPECTED,
             )
+    for key, (form, example) in _FORMS.items():
+        value = document.data.get(key)
+        if isinstance(value, str) and not re.fullmatch(form, value):
+            message = f"„{key}“ ist keine Adresse aus Buchstaben, Ziffern, Punkten und Bindestrichen."
+            yield Problem(document.name, *document.locate((key,)), message, example, rule=Rule.CONFIGURATION)
     if "site_name" not in document.data:
         yield Problem(
             document.name, 1, 1, "„site_name“ fehlt.", "site_name: und der Name der Website", rule=Rule.MISSING_KEY

@@ -15,12 +15,15 @@ from kek_build.models.base import Choice, Line, Model
 from kek_build.reading.files import read_text
 from kek_build.reading.strict_yaml import parse
 from kek_build.reading.validation import validate
-from kek_build.site.stellen import Webadresse
 
 SETTINGS_FILE = "server.yml"
 WEBSITE = "website"
 """The folder of the site inside a release; beside it lies what the server knows of the release."""
 
+SITE_ADDRESS = r"^https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~-]+)*/?$"
+"""The form of an address; nothing in it means anything to a web server's configuration."""
+
+SiteAddress = Annotated[str, StringConstraints(pattern=SITE_ADDRESS, max_length=500)]
 Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=100)]
 ConfigurationName = Annotated[
     str, StringConstraints(pattern=r"^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-]+\.ya?ml$")
@@ -33,10 +36,10 @@ class Settings(Model):
     zweig: Branch = Field("main", description="Zweig, der veröffentlicht wird")
     konfiguration: ConfigurationName = Field("mkdocs.yml", description="Konfiguration der Website im Repository")
     behalten: int = Field(10, ge=2, le=1000, description="So viele Stände bleiben auf dem Server, 2 bis 1000")
-    adresse: Webadresse | None = Field(
+    adresse: SiteAddress | None = Field(
         None, description="Adresse, unter der die Website steht: https://kek.landkreis-muster.de/"
     )
-    bearbeiten: Webadresse | None = Field(
+    bearbeiten: SiteAddress | None = Field(
         None, description="Adresse des Repositorys im Browser, für „Diese Seite bearbeiten“; ohne Angabe kein Link"
     )
     pdf: Choice = Field("ja", description="Ob PDF-Dateien entstehen, wo eingerichtet ist, was sie brauchen: ja, nein")

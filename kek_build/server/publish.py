@@ -26,7 +26,7 @@ from kek_build.server.layout import WEBSITE, Server
 from kek_build.server.lock import locked, tidy, workspace
 from kek_build.server.protocol import note
 from kek_build.server.releases import Facts, Release
-from kek_build.server.state import State, lay_out
+from kek_build.server.state import CACHE, State, lay_out
 
 Tell = Callable[[str], None]
 """Takes a line for the one who waits."""
@@ -91,7 +91,11 @@ def _publish(server: Server, commit: str, aside: Path, tell: Tell, *, again: boo
     now = kept.online(server)
     if now and now.facts.digest == digest and not again:
         return Outcome(What.UNCHANGED, commit, now, now, *shown)
-    if now and not again and any(r.withdrawn and r.facts.digest == digest for r in kept.releases(server)):
+    if (
+        now
+        and not again
+        and any(r.withdrawn and r.facts.content == state.content_digest for r in kept.releases(server))
+    ):
         return Outcome(What.WITHDRAWN, commit, now, now, *shown)
     space.ask_for_room(server)
     published = kept.published_addresses(server)
@@ -104,7 +108,7 @@ def _publish(server: Server, commit: str, aside: Path, tell: Tell, *, again: boo
         sharing.carry(finished / WEBSITE, now.site)
         sharing.share(finished / WEBSITE, now.site)
     everything = {name: own.get(name, frozenset()) | published.get(name, frozenset()) for name in {*own, *published}}
-    kept.describe(finished, Facts(commit, digest, pages), everything)
+    kept.describe(finished, Facts(commit, digest, state.content_digest, pages), everything)
     release = kept.add_release(server, finished, commit)
     repository.keep(server.repository, f"{repository.KEPT_STATES}{release.name}", commit)
     kept.put_online(server, release)
@@ -120,7 +124,7 @@ def _build(
     """Build the site; gives how many pages it has, and the addresses of each concept."""
     record(state, concepts, published)
     server.cache.mkdir(parents=True, exist_ok=True)
-    (state.site.root / ".cache").symlink_to(server.cache, target_is_directory=True)
+    (state.site.root / CACHE).symlink_to(server.cache, target_is_directory=True)
     file = state.folder.parent / state.configuration.name.name
     write_configuration(server, state.configuration, state.folder, file)
     pages = 0

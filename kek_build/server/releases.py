@@ -28,7 +28,9 @@ class Facts:
 
     commit: str
     digest: str
-    """Made of everything the site is made of, see `server.inputs`."""
+    """Made of everything the site is made of, see `server.state`."""
+    content: str
+    """Made of what was pushed of it alone; whatever builds it, this is the same content."""
     pages: int
 
 

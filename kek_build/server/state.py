@@ -21,6 +21,8 @@ from kek_build.server.configuration import BASE, PROJECT, Configuration, read_co
 from kek_build.server.layout import Server
 from kek_build.site import Site
 
+CACHE = ".cache"
+"""Where a build keeps what it found, beside the content; nothing that was pushed may stand there."""
 MAX_FILES = 20_000
 """Files of all concepts of a site; the largest one known has some hundred."""
 _CODE = ("kek_build", "docs_templates", "site_config/base.yml")
@@ -50,15 +52,20 @@ class State:
         where = str(self.configuration.content)
         return ask(self.folder, "--literal-pathspecs", "log", "-1", "--format=%H", self.commit, "--", where).decode()
 
+    @cached_property
+    def content_digest(self) -> str:
+        """Made of what was pushed of the site, whatever builds it and whenever it was pushed."""
+        return _digest([(str(file.path), file.mode, file.blob) for file in self.files])
+
     def digest(self, server: Server) -> str:
         """Made of everything the site is made of: two states with the same one give the same site."""
         parts = {
-            "files": [(str(file.path), file.mode, file.blob) for file in self.files],
+            "content": self.content_digest,
             "content_commit": self.content_commit,
             "settings": server.settings.model_dump(mode="json", exclude={"behalten", "aufgegeben"}),
             "code": _code_digest(),
         }
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
+        return _digest(parts)
 
     def foreign_code(self) -> list[str]:
         """Which parts of the code were pushed and differ from those the server builds with."""
@@ -86,7 +93,7 @@ def lay_out(server: Server, commit: str, folder: Path, objects: Sequence[Path]) 
     report = configuration.root / configuration.site.pruefbericht
     paths = [str(configuration.content), str(name), *([] if report.is_absolute() else [str(report)])]
     files = stored_files(folder, commit, *paths)
-    if problems := [*_no_content(files, configuration), *_no_files(files)]:
+    if problems := [*_no_content(files, configuration), *_no_files(files, configuration.root / CACHE)]:
         raise ContentError(problems)
     write_files(folder, files, folder)
     return State(folder, commit, configuration, tuple(files))
@@ -138,7 +145,7 @@ def _no_content(files: Iterable[StoredFile], configuration: Configuration) -> It
         )
 
 
-def _no_files(files: Sequence[StoredFile]) -> Iterator[Problem]:
+def _no_files(files: Sequence[StoredFile], cache: PurePosixPath) -> Iterator[Problem]:
     """What could not be laid out as it is, or would lead somewhere else."""
     if len(files) > MAX_FILES:
         yield Problem(
@@ -152,7 +159,7 @@ def _no_files(files: Sequence[StoredFile]) -> Iterator[Problem]:
         return
     for file in files:
         shown = PurePosixPath(str(file.path).encode("utf-8", "replace").decode("utf-8"))
-        if not is_safe(file.path):
+        if not is_safe(file.path) or file.path.is_relative_to(cache):
             yield Problem(shown, 0, 0, "Der Name der Datei enthält Zeichen, die nicht erlaubt sind.",
                           "Buchstaben, Ziffern, Punkte und Bindestriche", rule=Rule.FILE_CHARACTERS)  # fmt: skip
         elif not file.is_file:
@@ -182,6 +189,10 @@ def _is_ours(file: StoredFile) -> bool:
     content = own.read_bytes()
     algorithm = hashlib.sha256 if len(file.blob) == hashlib.sha256().digest_size * 2 else hashlib.sha1
     return algorithm(b"blob %d\0" % len(content) + content).hexdigest() == file.blob
+
+
+def _digest(parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def _code_digest() -> str:

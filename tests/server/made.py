@@ -21,7 +21,7 @@ def release(server: Server, letter: str, addresses: Iterable[str] = ("",), *, on
     folder = server.workshop / "neu"
     (folder / WEBSITE).mkdir(parents=True)
     (folder / WEBSITE / "index.html").write_text(letter, encoding="utf-8")
-    describe(folder, Facts(letter * 40, f"digest-{letter}", 7), {"klein": addresses})
+    describe(folder, Facts(letter * 40, f"digest-{letter}", f"inhalt-{letter}", 7), {"klein": addresses})
     made = add_release(server, folder, letter * 40)
     if online:
         put_online(server, made)

@@ -71,6 +71,15 @@ def test_other_plugins_are_refused(plugins: str) -> None:
     assert "Der Server baut mit dem Plugin „kek“ allein" in _told(f"site_name: Muster\nplugins: {plugins}\n")[0]
 
 
+@pytest.mark.parametrize("key", ["site_url", "repo_url"])
+@pytest.mark.parametrize(
+    "value", ['https://a.invalid/"; } server { root /etc; #', "https://a.invalid/$host/", "a.invalid", "https://a b/"]
+)
+def test_an_address_means_nothing_to_a_web_server(key: str, value: str) -> None:
+    with pytest.raises(ContentError, match=f"„{key}“ ist keine Adresse"):
+        _read(**{key: value})
+
+
 def test_theme_may_only_say_where_it_lies() -> None:
     with pytest.raises(ContentError, match=r"„theme[.]palette“ übernimmt der Server nicht"):
         _read(theme={"custom_dir": "docs_templates/theme", "palette": {"scheme": "slate"}})

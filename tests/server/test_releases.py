@@ -93,7 +93,7 @@ def test_addresses_of_all_releases_count_but_not_of_those_that_were_withdrawn_or
 def test_what_is_known_of_a_release_is_found_again(tmp_path: Path) -> None:
     server = server_in(tmp_path)
     made = release(server, "a")
-    assert made.facts == Facts("a" * 40, "digest-a", 7)
+    assert made.facts == Facts("a" * 40, "digest-a", "inhalt-a", 7)
     assert str(made) == f"Stand vom {made.when:%d.%m.%Y, %H:%M:%S} Uhr (Commit aaaaaaaaaa)"
     (tmp_path / "neu").mkdir()
     describe(tmp_path / "neu", made.facts, {})

@@ -102,6 +102,18 @@ def test_links_modules_and_unreadable_names_are_told(repository: Repository, tmp
     ]
 
 
+def test_nothing_that_was_pushed_may_stand_where_builds_keep_things(repository: Repository, tmp_path: Path) -> None:
+    (repository.top / ".cache").mkdir()
+    (repository.top / ".cache/bericht.json").write_text("{}", encoding="utf-8")
+    configuration = (repository.top / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = configuration.replace("inhalt: content", "inhalt: content\n    pruefbericht: .cache/bericht.json")
+    (repository.top / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    repository.commit()
+    assert _told(repository, tmp_path / "stand") == [
+        ".cache/bericht.json: Der Name der Datei enthält Zeichen, die nicht erlaubt sind."
+    ]
+
+
 def test_a_state_without_content_or_configuration_is_told(repository: Repository, tmp_path: Path) -> None:
     repository.git("rm", "-rq", "content")
     repository.commit()
