@@ -194,11 +194,13 @@ def test_loose_ends_are_listed_by_what_is_missing(capsys: pytest.CaptureFixture[
     assert main(["lose-enden", _content(CONTENT)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Landkreis Muster"
+    line = Copy(CONTENT.parent).line("swot/wohnen.yml", "id: schwaeche-2")
+    place = f"    content/musterkreis/swot/wohnen.yml:{line}"
     assert lines[1:3] == [
         "  Schwächen ohne Antwort (1)",
-        "    swot/wohnen#schwaeche-2: Mieten steigen, sagt Bürgerverein „Wir & <Du>“ e. V..",
+        f"{place}: swot/wohnen#schwaeche-2: Mieten steigen, sagt Bürgerverein „Wir & <Du>“ e. V.",
     ]
-    assert "    2-3: Fahrräder zum Leihen" in lines
+    assert "    content/musterkreis/massnahmen/2-3.yml:1: 2-3: Fahrräder zum Leihen" in lines
 
 
 # Addresses

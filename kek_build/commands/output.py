@@ -58,11 +58,13 @@ def report(problems: Sequence[Problem], options: argparse.Namespace, stream: Tex
         told = nothing
     if options.ausgabe:
         write(options.ausgabe, f"{told}\n".encode() if told else b"")
-        count = len(problems)
-        what = "Keine Meldungen" if not count else "1 Meldung" if count == 1 else f"{count} Meldungen"
-        print(f"{what}; der Bericht steht in {options.ausgabe}.", file=stream)
+        print(f"{_counted(len(problems))}; der Bericht steht in {options.ausgabe}.", file=stream)
     elif told:
         print(told, file=stream)
+
+
+def _counted(count: int) -> str:
+    return "Keine Meldungen" if not count else "1 Meldung" if count == 1 else f"{count} Meldungen"
 
 
 def wants_colour(stream: TextIO) -> bool:
