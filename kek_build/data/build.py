@@ -21,6 +21,7 @@ from kek_build.data.tables import KINDS
 from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
+from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
@@ -188,6 +189,10 @@ def _outputs(options: SiteOptions, concepts: tuple[ConceptData, ...]) -> Iterato
     whole, thing = (_schema_address(shop, name) for name in (schema.CONCEPT_SCHEMA, schema.THING_SCHEMA))
     yield Output(f"{DATA}/{schema.CONCEPT_SCHEMA}", json_files.document(schema.concept_schema(whole)))
     yield Output(f"{DATA}/{schema.THING_SCHEMA}", json_files.document(schema.thing_schema(thing, whole)))
+    for name in FILES:
+        place = f"{schema.FILE_SCHEMAS}{name}.json"
+        written = document(file_schema(name, _schema_address(shop, place)))
+        yield Output(f"{DATA}/{place}", written.encode())
     nodes = catalogue.catalogue(
         shop.site_url,
         options,

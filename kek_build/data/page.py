@@ -17,6 +17,7 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.text import counted
 from kek_build.pages.views import LinkView
+from kek_build.schemas import FILES
 from kek_build.site import SiteOptions
 from kek_build.site.lizenzen import Lizenz
 
@@ -85,6 +86,8 @@ class CatalogueView:
     json_ld: str
     concept_schema: str
     thing_schema: str
+    files: tuple[LinkView, ...]
+    """The schemas of the files that editors write."""
 
 
 @dataclass(frozen=True)
@@ -217,5 +220,11 @@ def _one(concept: ConceptData, page: str) -> OneView | None:
 
 
 def _catalogue(page: str) -> CatalogueView:
-    names = (catalogue.TURTLE, catalogue.JSON_LD, schema.CONCEPT_SCHEMA, schema.THING_SCHEMA)
-    return CatalogueView(*(relative(f"{DATA}/{name}", page) for name in names))
+    turtle, json_ld, concept, thing = (
+        relative(f"{DATA}/{name}", page)
+        for name in (catalogue.TURTLE, catalogue.JSON_LD, schema.CONCEPT_SCHEMA, schema.THING_SCHEMA)
+    )
+    files = (
+        LinkView(relative(f"{DATA}/{schema.FILE_SCHEMAS}{name}.json", page), file.title) for name, file in FILES.items()
+    )
+    return CatalogueView(turtle, json_ld, concept, thing, tuple(files))

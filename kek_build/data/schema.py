@@ -14,6 +14,8 @@ CONCEPT_SCHEMA = "schema/konzept.json"
 """Where the schema of a whole concept stands, below the site's page of data."""
 THING_SCHEMA = "schema/ding.json"
 """Where the schema of the file of a single thing stands."""
+FILE_SCHEMAS = "schema/eingabe/"
+"""Where the schemas of the files that editors write stand: what goes in, where the others describe what comes out."""
 
 LISTS = ("handlungsfeld", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "begriff", "seite")
 """The kinds that a concept's file lists, each under the name of its part of the site; goals, statements and documents

@@ -105,7 +105,14 @@ class _DatumType:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "examples": ["14.02.2018", "11/2022", "Q2/2020", "2022", "2022/2023"]}
+        forms = "|".join(form.pattern for form in (_DAY, _MONTH, _QUARTER, _SPAN, _YEAR))
+        return {
+            "type": ["string", "integer"],  # a year alone is a number to other readers of YAML
+            "pattern": f"^(?:{forms})$",
+            "minimum": 1000,
+            "maximum": 9999,
+            "examples": ["14.02.2018", "11/2022", "Q2/2020", "2022", "2022/2023"],
+        }
 
 
 def _validate(value: object) -> Datum:

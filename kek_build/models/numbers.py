@@ -54,7 +54,11 @@ class _ZahlType:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "number"], "examples": ["30", "47,1", "-1,4"]}
+        return {
+            "type": ["string", "number"],
+            "pattern": f"^(?:{_FORM.pattern})$",
+            "examples": ["30", "47,1", "-1,4", "12 500"],
+        }
 
 
 def _validate(value: object) -> Decimal:

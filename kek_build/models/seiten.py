@@ -7,6 +7,9 @@ from pydantic import Field, StringConstraints
 
 from kek_build.models.base import Line, Named, Slug, Text
 
+NOT_WRITTEN = frozenset({"kennung", "text"})
+"""Keys that do not stand in the head of a page: its name is that of the file, its text stands below."""
+
 Position = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]
 
 

@@ -24,6 +24,7 @@ from kek_build.models import (
     Synonyme,
 )
 from kek_build.models.base import Thing
+from kek_build.models.seiten import NOT_WRITTEN
 from kek_build.reading.files import is_inside, read_text
 from kek_build.reading.leftover import PLACEHOLDER, what_is_left
 from kek_build.reading.registry import REGISTRY_FILE, Published, parse_registry
@@ -344,7 +345,7 @@ def _read_page(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
         return
     if not (document := _parse(files, head, name, 2)):
         return
-    for key in ("kennung", "text"):
+    for key in sorted(NOT_WRITTEN):
         if isinstance(document.data, dict) and key in document.data:
             line, column = document.locate((key,), key=True)
             message = f"Den Schlüssel „{key}“ gibt es hier nicht."

@@ -16,6 +16,7 @@ from kek_build.models import Seite
 from kek_build.models.aufgehoben import FORMER_REF
 from kek_build.models.dates import ZeitpunktError
 from kek_build.models.numbers import ZahlError
+from kek_build.models.seiten import NOT_WRITTEN
 from kek_build.reading.examples import example_of
 from kek_build.reading.strict_yaml import Document
 from kek_build.reading.suggestions import nearest, shorten
@@ -195,7 +196,7 @@ def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
     found = model_at(model, loc)
     if found is None:
         return []
-    not_written = {"kennung", "text"} if found is Seite else set()
+    not_written = NOT_WRITTEN if found is Seite else frozenset()
     names = [name for name in found.model_fields if name not in not_written]
     own = found.__annotations__
     return sorted(names, key=lambda name: name not in own)
