@@ -153,6 +153,13 @@ test("a number that a file has cannot be changed, and the form says how it can",
   assert.throws(() => tables.toFile(values), /„nummer“.*„1-2“.*kek umbenennen/);
 });
 
+test("a draft of a file that somebody else has changed since is not saved over it", () => {
+  const values = opened(tables, "nummer: 7-7\ntitel: Alt\n");
+  const kept = { ...values, [SOURCE]: "nummer: 7-7\ntitel: Noch älter" };
+  assert.throws(() => tables.toFile(kept), /älteren Stand/);
+  assert.equal(saved(tables, { ...values, titel: "Neu" }), "nummer: 7-7\ntitel: Neu\n");
+});
+
 test("a new thing is written in the layout of new files", () => {
   assert.equal(
     saved(tables, { nummer: "1-9", titel: "Neu: ja", kurz: "", orte: ["a"], punkte: [{ text: "eins", punkte: [] }] }),

@@ -2,10 +2,10 @@
 # browser's dialog for choosing a folder cannot be operated by a test; a folder of the browser's own stands in for it.
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 from kek_build.mkdocs_adapter.build import build_site
 from tests import chromium, example
 from tests.mkdocs_adapter.conftest import configuration
+from tests.redaktion.github import GitHub
+from tests.redaktion.repository import changed, git, repository
 from tests.shipped.server import serve
 from tests.static_host import headers_for, rules_of
 
@@ -108,21 +110,12 @@ class Clerk:
         self.page.get_by_role("button", name="Speichern").first.click()
         self.page.get_by_text("Eintrag gespeichert.").first.wait_for()
         (self.root / path).write_text(self.page.evaluate(_TAKE, path), encoding="utf-8")
-        lines = _git(self.root, "diff", "--unified=0", "--no-color").splitlines()
-        return [line for line in lines if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
-
-
-def _git(root: Path, *words: str) -> str:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@muster.invalid"]
-    command = ["git", *who, *words]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout  # noqa: S603
+        return changed(self.root)
 
 
 @pytest.fixture
 def clerk(browser: Browser, address: str, copy: example.Copy) -> Iterator[Clerk]:
-    _git(copy.root, "init", "--quiet", "--initial-branch=main")
-    _git(copy.root, "add", ".")
-    _git(copy.root, "commit", "--quiet", "--message=Anfang")
+    repository(copy)
     files = {str(path.relative_to(copy.root)): path.read_text("utf-8") for path in copy.content.rglob("*.*")}
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
     context.set_default_timeout(60_000)
@@ -192,10 +185,30 @@ def test_a_page_and_a_list_change_where_they_were_changed(clerk: Clerk) -> None:
     box.fill(f"{box.input_value()}\n\nEin Absatz mit [[1-2]].")
     path = "content/musterkreis/seiten/vorwort.md"
     assert clerk.save(path) == ["+", "+Ein Absatz mit [[1-2]]."]
-    _git(clerk.root, "commit", "--all", "--quiet", "--message=Seite")
+    git(clerk.root, "commit", "--all", "--quiet", "--message=Seite")
     clerk.open("akteure", "musterkreis-verzeichnisse")
     clerk.page.get_by_role("button", name="Alle aufklappen").click()
     clerk.fill("Name", "Amt für Bauen")
     gone, come = clerk.save("content/musterkreis/akteure.yml")
     assert gone.startswith("-  name: ")
     assert come == "+  name: Amt für Bauen"
+
+
+def test_on_github_a_changed_title_is_one_commit_with_one_changed_line(clerk: Clerk) -> None:
+    forge = GitHub(clerk.root)
+    page = clerk.page
+    page.route("https://api.github.com/**", forge.answer)
+    page.get_by_role("button", name="Mit Zugriffstoken anmelden").click()
+    page.get_by_role("textbox").first.fill("geheim")
+    page.get_by_role("button", name="Anmelden", exact=True).click()
+    page.get_by_text("Maßnahmen").first.wait_for()
+    clerk.open("1-2")
+    clerk.fill("Titel", "Liste leerer Häuser")
+    page.get_by_role("button", name="Speichern").first.click()
+    page.get_by_text("Eintrag gespeichert.").first.wait_for()
+    told = ["-titel: Verzeichnis leerer Häuser & <Höfe>", "+titel: Liste leerer Häuser"]
+    assert changed(clerk.root, "HEAD~1", "HEAD") == told
+    assert forge.messages == ["Maßnahme: 1-2 geändert"]
+    assert forge.tokens == {"token geheim"}
+    hosts = {urlsplit(url).hostname for url in clerk.foreign}
+    assert hosts <= {"api.github.com", "avatars.githubusercontent.com"}

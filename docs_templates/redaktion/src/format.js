@@ -12,6 +12,13 @@ export const ENTRIES = "eintraege";
 
 const HEAD = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
+const OLD =
+  "Diese Änderungen beruhen auf einem älteren Stand der Datei; seitdem hat sie jemand anders geändert. Kopieren Sie, was " +
+  "Sie behalten wollen, laden Sie die Seite neu und verwerfen Sie den Entwurf.";
+
+/** All texts that files had since the page was loaded. A draft that was kept longer may come from another. */
+const current = new Set();
+
 /** What a file says, with its text; `keys` are those that a form must not change once a file has them. */
 function withKeys(keys, parts) {
   return {
@@ -19,10 +26,12 @@ function withKeys(keys, parts) {
       const { yaml, values } = parts.split(`${text}\n`);
       const data = plain(read(yaml).root);
       if (data === null || typeof data !== "object") throw new Error("Die Datei ist leer.");
+      current.add(text);
       return { ...parts.values(data, values), [SOURCE]: text };
     },
     toFile({ [SOURCE]: source, ...values }) {
       if (source === undefined) return parts.fresh(values);
+      if (!current.has(source)) throw new Error(OLD);
       const before = parts.split(`${source}\n`);
       const old = plain(read(before.yaml).root);
       for (const key of keys) {
