@@ -14,9 +14,11 @@ from kek_build.commands import (
     import_,
     lesbarkeit,
     lose_enden,
+    neu,
     pruefen,
     schema,
     server_einrichten,
+    start,
     umbenennen,
     unterschiede,
     veroeffentlichen,
@@ -27,7 +29,9 @@ from kek_build.commands import (
 
 COMMANDS: tuple[ModuleType, ...] = (
     pruefen,
+    start,
     adressen,
+    neu,
     umbenennen,
     formatieren,
     wortlaut,

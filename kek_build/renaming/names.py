@@ -23,6 +23,11 @@ _FORMS: Mapping[str, tuple[TypeAdapter[str], str]] = {
 _SLUG = (TypeAdapter[str](Slug), "eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern, Bindestrichen")
 
 
+def form_of(kind: str) -> tuple[TypeAdapter[str], str]:
+    """What checks the number or short name of a kind of thing, and how that is told."""
+    return _FORMS.get(kind, _SLUG)
+
+
 def new_names(konzept: Konzept, old: str, new: str) -> dict[str, str]:
     """Find out what a renaming renames.
 
@@ -45,7 +50,7 @@ def new_names(konzept: Konzept, old: str, new: str) -> dict[str, str]:
         raise SetupError(f"Ein {KINDS[entry.kind][1]} hat keine Nummer und keine Kennung.")
     prefix = _prefix(entry)
     name = new.removeprefix(prefix)
-    adapter, form = _FORMS.get(entry.kind, _SLUG)
+    adapter, form = form_of(entry.kind)
     try:
         adapter.validate_python(name)
     except ValidationError:
