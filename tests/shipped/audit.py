@@ -85,7 +85,7 @@ def searching_in_the_dark(page: Page) -> bool:
 
 
 def narrow(page: Page) -> bool:
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="light", media="screen")
     if page.get_by_role("dialog").is_visible():
         page.get_by_role("dialog").get_by_role("button", name="Schließen").click()
     page.set_viewport_size({"width": 320, "height": 640})
@@ -126,17 +126,20 @@ VIEWS: dict[str, Callable[[Page], bool]] = {
     REGISTER: filtered,
 }
 """What is done to a page, one after the other; each says whether there is something to test."""
+OF_THE_FRAME = {"Suche offen", "Suche offen, dunkel", "320 px, Menü offen"}
+"""Views of what all pages have in common."""
 
 
-def audit(site: Path, address: str, *, every: int = 1) -> Audit:
+def audit(site: Path, address: str, *, every: int = 1, frames: int = 1) -> Audit:
     """Test the site that is served at an address.
 
     Args:
         site: the built site.
         address: where it is served.
         every: at a desk, look at every n-th page besides one of each type; 1 for all.
+        frames: open search and menu on every n-th type of page, and on the page of the search; 1 for all.
     """
-    types = set(pages.one_of_each_type(site).values())
+    types = views_of_types(site, frames)
     waiting: Queue[str] = Queue()
     for path in sorted({*pages.paths(site)[::every], *types}, key=lambda path: path not in types):
         waiting.put(path)
@@ -147,7 +150,16 @@ def audit(site: Path, address: str, *, every: int = 1) -> Audit:
     return result
 
 
-def _work(waiting: Queue[str], types: set[str], address: str, result: Audit) -> None:
+def views_of_types(site: Path, frames: int) -> dict[str, list[str]]:
+    """The views to look at of one page of each type; `frames` as for `audit`."""
+    paths = sorted(pages.one_of_each_type(site).values())
+    return {
+        path: [view for view in VIEWS if view not in OF_THE_FRAME or n % frames == 0 or path == "suche/"]
+        for n, path in enumerate(paths)
+    }
+
+
+def _work(waiting: Queue[str], types: dict[str, list[str]], address: str, result: Audit) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         page = _desk(browser)
@@ -156,8 +168,8 @@ def _work(waiting: Queue[str], types: set[str], address: str, result: Audit) -> 
             result.tool = page.evaluate("`axe-core ${axe.version}`")
             _look(page, path, DESK, result)
             if path in types:
-                for view, prepare in VIEWS.items():
-                    if prepare(page):
+                for view in types[path]:
+                    if VIEWS[view](page):
                         _look(page, path, view, result)
                 page.context.close()
                 page = _desk(browser)
