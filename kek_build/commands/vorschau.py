@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
         "vorschau",
         help="zeigt die Website im Browser, während Sie schreiben",
         description="Zeigt die Website auf diesem Rechner. Wer eine Datei speichert, sieht die Seite im Browser gleich "
-        "neu, an derselben Stelle. Ist etwas falsch, steht es mit Datei, Zeile und Abhilfe über der Seite; darunter "
+        "neu, an derselben Stelle. Ist etwas falsch, steht es mit Datei, Zeile und Abhilfe über der Seite; dahinter "
         "bleibt der letzte Stand, der richtig war. Suche, Daten, Feeds und Karten folgen, sobald Sie kurz nichts "
         "ändern. Veröffentlicht wird nichts. Ende mit Strg+C.",
     )
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     ended = threading.Event()
     before = {ending: signal.signal(ending, lambda *_: ended.set()) for ending in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with tempfile.TemporaryDirectory(prefix="kek-vorschau-") as folder:
+        with tempfile.TemporaryDirectory(prefix="kek-vorschau-", ignore_cleanup_errors=True) as folder:
             _show(options, Path(folder), ended)
     finally:
         for ending, handler in before.items():

@@ -22,6 +22,10 @@ Built = Callable[[Assembly], None]
 """Takes the content that a site was built from."""
 
 
+NOT_BUILT = "Die Website wurde nicht gebaut; was vorher online war, ist unverändert."
+"""What is said at the end when a build found problems; the log names them."""
+
+
 class SupportsWrite(Protocol):
     """What a log can be written to."""
 
@@ -71,7 +75,7 @@ def build_site(
         try:
             mkdocs_build.build(config)
         except Abort:
-            raise SetupError("Die Website wurde nicht gebaut; was vorher online war, ist unverändert.") from None
+            raise SetupError(NOT_BUILT) from None
         finally:
             config.plugins.on_shutdown()
         for plugin in kek_plugins(config):

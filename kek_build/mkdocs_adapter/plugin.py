@@ -108,8 +108,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             self.assembly = self.given or self._assemble(config)
             keep_compiled(environment(), self.cache)
             if self.given is None:
-                self.report("Die Seiten werden geschrieben")
-                self.assembly.pages()
+                for done, path in enumerate(self.assembly.planned, 1):
+                    self.assembly.page(path)
+                    self.report("Die Seiten werden geschrieben", done, len(self.assembly.planned))
             config.extra["help_links"] = self.assembly.help_links
         self.use(self.assembly)
         self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from pathlib import Path
 
 from kek_build.errors import KekError
-from kek_build.mkdocs_adapter.build import build_site, log_to_terminal
+from kek_build.mkdocs_adapter.build import NOT_BUILT, build_site, log_to_terminal
 
 
 def main(configuration: str, target: str) -> int:
@@ -21,12 +22,22 @@ def main(configuration: str, target: str) -> int:
     os.nice(10)
     gc.set_threshold(100_000)
     log_to_terminal(quiet=True)
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.setFormatter(_Plain("%(message)s"))
     try:
         build_site(Path(configuration), Path(target), documents=False, checks_release=False)
     except KekError as error:
-        sys.stderr.write(f"{error}\n")
+        if str(error) != NOT_BUILT:
+            sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+class _Plain(logging.Formatter):
+    """A message without the name of the plugin that gave it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(record).removeprefix("kek: ")
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ class Session:
         if build.succeeded:
             self._replace(replace(state, built=build.target, builds=state.builds + 1, behind=False))
             if state.built:
-                shutil.rmtree(state.built, ignore_errors=True)
+                _remove(state.built)
             self._tell(News(What.BUILT, build.seconds))
         else:
             self._replace(replace(state, unbuildable=build.told))
@@ -230,7 +230,12 @@ class _Build:
             self._process.wait()
         self.close()
         for left in self.target.parent.glob(f".{self.target.name}-*"):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder beside everything else: thousands of files take seconds on a busy disk."""
+    threading.Thread(target=shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, daemon=True).start()
 
 
 def _named(error: Exception) -> str:
