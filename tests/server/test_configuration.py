@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kek_build.errors import ContentError
-from kek_build.server.configuration import BASE, Configuration, read_configuration, write_configuration
+from kek_build.server.configuration import BASE, Configuration, _content, read_configuration, write_configuration
 from kek_build.server.layout import Server, Settings
 from tests.example import PROJECT
 from tests.server.conftest import CONFIGURATION
@@ -89,6 +92,20 @@ def test_theme_may_only_say_where_it_lies() -> None:
 def test_content_outside_of_the_repository_is_refused(content: str) -> None:
     with pytest.raises(ContentError, match="Der Ordner mit dem Inhalt muss im Repository liegen"):
         _read(plugins=_plugin(inhalt=content))
+
+
+@given(
+    st.lists(st.sampled_from(["..", ".", "a", "b.c", "", "/", "\\"]), max_size=8).map("/".join),
+    st.sampled_from(["mkdocs.yml", "a/mkdocs.yml", "a/b/mkdocs.yml"]),
+)
+def test_content_never_leads_out_whatever_is_written(written: str, name: str) -> None:
+    found = _content(written, PurePosixPath(name))
+    if found is not None:
+        assert not found.is_absolute()
+        assert found.parts
+        assert not {"..", "."} & set(found.parts)
+        asked = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
+        assert found == PurePosixPath(asked)
 
 
 def test_wrong_options_are_told_with_their_line() -> None:
