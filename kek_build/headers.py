@@ -86,8 +86,9 @@ class Own:
     policy: str
 
 
-OWN_OPENER = "same-origin-allow-popups"
-"""What the pages of such a folder say instead of `same-origin`."""
+OWN_OPENER = "unsafe-none"
+"""What the pages of such a folder say instead of `same-origin`: the window comes back from another host, and any other
+word would part it from the page that opened it."""
 
 
 def write(

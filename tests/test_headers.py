@@ -205,7 +205,7 @@ def with_form(tmp_path: Path) -> Path:
 def test_a_static_host_sends_a_folder_its_own_policy_alone(with_form: Path, path: str) -> None:
     found = headers_for(f"/kek/{path}", rules_of(with_form))
     assert found["Content-Security-Policy"] == _FORM.policy
-    assert found["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+    assert found["Cross-Origin-Opener-Policy"] == "unsafe-none"
     assert found["X-Frame-Options"] == "SAMEORIGIN"
 
 
@@ -220,7 +220,7 @@ def test_apache_and_nginx_know_the_folder_by_its_address(with_form: Path) -> Non
     apache = _read(with_form, ".htaccess")
     section = apache.partition('<If "%{REQUEST_URI} =~ m#^/kek/redaktion/#">')[2].partition("</If>")[0]
     assert f"\"{_FORM.policy}; frame-ancestors 'self'\"" in section
-    assert 'Cross-Origin-Opener-Policy "same-origin-allow-popups"' in section
+    assert 'Cross-Origin-Opener-Policy "unsafe-none"' in section
     nginx = _read(with_form, "kopfzeilen-nginx.conf")
     assert f'if ($uri ~ "^/kek/redaktion/") {{ set $kek_policy "{_FORM.policy}"; }}' in nginx
     assert ["add_header", "Content-Security-Policy", "$kek_policy; $kek_frame", "always"] in _nginx(with_form)

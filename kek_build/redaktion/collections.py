@@ -99,8 +99,8 @@ def _folder(slug: str, folder: str, name: str, label: str, pickers: Pickers) -> 
 
 def _kept(field: Field) -> Field:
     """The field of what an address is made of, which says so."""
-    hint = f"{field.get('hint', '')} {_KEPT}".strip()
-    return {**field, "hint": hint}
+    told = [text.rstrip(".") for text in (field.get("hint", ""), _KEPT) if text]
+    return {**field, "hint": f"{'. '.join(told)}."}
 
 
 def _pages(slug: str, folder: str, label: str, pickers: Pickers) -> Field:

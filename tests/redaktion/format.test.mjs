@@ -175,7 +175,15 @@ test("the text of a page changes without its head, and the head without the text
   assert.equal(saved(pages, { ...opened(pages, text), titel: "Neu" }), text.replace("Alt", "Neu"));
 });
 
-test("a file that cannot be read is named with its line, in German", () => {
-  assert.throws(() => tables.fromFile("a: 1\nb: [\n"), /^Error: Zeile \d+ ist kein gültiges YAML/);
-  assert.throws(() => pages.fromFile("Nur Text."), /Der Kopf der Seite fehlt/);
+test("a file that cannot be read is listed by what is wrong with it, and is never written over", () => {
+  for (const [format, text, told] of [
+    [tables, "a: 1\nb: [\n", /^Zeile \d+ ist kein gültiges YAML/],
+    [lists, "- a: 1\n  a: 2\n", /^Zeile 2 ist kein gültiges YAML/],
+    [tables, "# nichts", /^Die Datei ist leer/],
+    [pages, "Nur Text.", /^Der Kopf der Seite fehlt/],
+  ]) {
+    const values = opened(format, text);
+    assert.match(values.titel, told);
+    assert.throws(() => format.toFile({ ...values, [ENTRIES]: [{ kennung: "neu" }], text: "Neu" }), { message: told });
+  }
 });

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from kek_build.concept import Konzept
+from kek_build.redaktion.collections import _KEPT
 from kek_build.redaktion.configuration import Edited, backend, configuration, hosts, options, portraits
 from kek_build.redaktion.fields import OPTIONS
 from kek_build.redaktion.policy import policy
@@ -67,7 +68,7 @@ def test_only_a_site_with_several_concepts_names_them(config: dict[str, Any], mu
 
 def test_what_an_address_is_made_of_says_that_it_stays(config: dict[str, Any]) -> None:
     measures = next(one for one in config["collections"] if one.get("name") == "musterkreis-massnahmen")
-    assert "kek umbenennen" in measures["fields"][0]["hint"]
+    assert measures["fields"][0]["hint"].endswith("1-44. " + _KEPT)
 
 
 def test_no_form_deletes_what_has_an_address(config: dict[str, Any]) -> None:

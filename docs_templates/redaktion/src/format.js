@@ -21,21 +21,30 @@ const current = new Set();
 
 /** What a file says, with its text; `keys` are those that a form must not change once a file has them. */
 function withKeys(keys, parts) {
+  const opened = (text) => {
+    const found = parts.split(`${text}\n`);
+    const data = plain(read(found.yaml).root);
+    if (!data || typeof data !== "object") throw new Error("Die Datei ist leer.");
+    return { ...found, data };
+  };
   return {
     fromFile(text) {
-      const { yaml, values } = parts.split(`${text}\n`);
-      const data = plain(read(yaml).root);
-      if (data === null || typeof data !== "object") throw new Error("Die Datei ist leer.");
       current.add(text);
-      return { ...parts.values(data, values), [SOURCE]: text };
+      try {
+        const { data, below } = opened(text);
+        return { ...parts.values(data, below), [SOURCE]: text };
+      } catch (error) {
+        // Left out, it would seem not to exist and be written anew. So it is listed by what is wrong with it; saved it is
+        // not, for its text is read again then.
+        return { titel: error.message, [SOURCE]: text };
+      }
     },
     toFile({ [SOURCE]: source, ...values }) {
       if (source === undefined) return parts.fresh(values);
       if (!current.has(source)) throw new Error(OLD);
-      const before = parts.split(`${source}\n`);
-      const old = plain(read(before.yaml).root);
+      const before = opened(source);
       for (const key of keys) {
-        if (!same(old[key], values[key])) throw new Error(fixed(key, old[key]));
+        if (!same(before.data[key], values[key])) throw new Error(fixed(key, before.data[key]));
       }
       return parts.join(before, values);
     },
@@ -72,7 +81,7 @@ export const page = (body) =>
       if (!found || found.index) throw new Error("Der Kopf der Seite fehlt: ---, Zeilen wie „titel: …“, dann wieder ---.");
       const start = text.indexOf("\n") + 1;
       const below = text.slice(found[0].length);
-      return { yaml: found[1], before: text.slice(0, start), after: text.slice(start + found[1].length), below, values: below };
+      return { yaml: found[1], before: text.slice(0, start), after: text.slice(start + found[1].length), below };
     },
     values: (data, below) => ({ ...data, [body]: below.trim() }),
     fresh: ({ [body]: below, ...values }) => `---\n${write(values)}---\n\n${clean(below) ?? ""}\n`,
