@@ -100,3 +100,18 @@ def test_a_page_tells_all_that_is_wrong_with_it(copy: Copy) -> None:
     copy.append("seiten/vorwort.md", "\n[[9-9]] und [hier](javascript:x)\n")
     assert [rule for _, rule in _rules(copy)].count(Rule.UNKNOWN_KEY) == 2
     assert {Rule.NO_SUCH_THING, Rule.LINK} <= {rule for _, rule in _rules(copy)}
+
+
+def test_a_wrong_value_is_told_beside_a_part_that_cannot_be_read(copy: Copy) -> None:
+    copy.replace("massnahmen/2-1.yml", "titel: ", "titel: @")
+    copy.replace("massnahmen/2-1.yml", "orte: [grossstadt]", "orte: [grosstadt]\nphase: bald")
+    assert _rules(copy) == [
+        ("2-1.yml", Rule.SPECIAL_START), ("2-1.yml", Rule.UNKNOWN_VALUE), ("2-1.yml", Rule.NO_SUCH_THING),
+    ]  # fmt: skip
+
+
+def test_a_place_that_cannot_be_read_hides_no_other_place(copy: Copy) -> None:
+    copy.append("orte.yml", "- kennung: neu\n  name: @Neu\n- kennung: noch\n  name: Noch\n  art: Dorf\n")
+    assert _rules(copy) == [
+        ("orte.yml", Rule.SPECIAL_START), ("orte.yml", Rule.UNKNOWN_VALUE),
+    ]  # fmt: skip

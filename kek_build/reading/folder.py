@@ -251,7 +251,11 @@ def _parse(files: ConceptFiles, text: str, name: PurePosixPath, first_line: int 
 def _complain(files: ConceptFiles, document: Document, found: list[Problem]) -> None:
     """Note what a model says of a file, but where its YAML is not allowed only that: the rest may follow from it."""
     told = {problem.line for problem in document.problems}
-    files.problems.extend(problem for problem in found if problem.line not in told)
+    files.problems.extend(
+        problem
+        for problem in found
+        if problem.line not in told and not (document.has_gaps and problem.rule is Rule.MISSING_KEY)
+    )
 
 
 def _read_konzept(files: ConceptFiles, name: PurePosixPath, text: str) -> None:

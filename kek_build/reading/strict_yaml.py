@@ -26,10 +26,13 @@ from yaml import (
 from kek_build.errors import Problem
 from kek_build.reading.blanks import foreign_blank
 from kek_build.reading.files import INVISIBLE
+from kek_build.reading.parts import without_part
 from kek_build.reading.suggestions import shorten
 from kek_build.reading.yaml_errors import translate
 from kek_build.rules import Rule
 
+MAX_BROKEN = 10
+"""So many parts of a file that cannot be read are told; then it is no longer one."""
 MAX_DEPTH = 30
 """Levels of nesting; the deepest thing in the model needs about ten."""
 
@@ -64,6 +67,8 @@ class Document:
     root: Node
     problems: tuple[Problem, ...] = ()
     """What strict reading forbids, though the rest can be read."""
+    has_gaps: bool = False
+    """Whether parts were left out because they could not be read."""
 
     def locate(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at a path, or of its key; of the nearest parent when it is missing."""
@@ -106,19 +111,29 @@ def read(text: str, name: PurePosixPath, first_line: int = 1) -> Document | list
         message = "Hier steht ein Zeichen, das wie ein Leerzeichen aussieht und keines ist."
         expected = "Löschen Sie es, und tippen Sie ein Leerzeichen."
         return [Problem(name, line + first_line, column + 1, message, expected, rule=Rule.INVISIBLE)]
+    broken: list[Problem] = []
     builder = _Builder(text, name, first_line)
-    try:
-        found = builder.document()
-    except _TooDeepError as error:
-        return [error.problem]
-    except yaml.YAMLError as error:
-        return [translate(error, text, name, first_line, builder.last)]
+    while True:
+        try:
+            found = builder.document()
+            break
+        except _TooDeepError as error:
+            return [*broken, error.problem]
+        except yaml.YAMLError as error:
+            broken.append(translate(error, text, name, first_line, builder.last))
+            text = without_part(text, broken[-1].line - first_line)
+            builder = _Builder(text, name, first_line)
+            if len(broken) > MAX_BROKEN or not text.strip():
+                return broken[:MAX_BROKEN]
+    if broken:  # a quotation mark that is not closed may swallow a line of dashes
+        broken += [problem for problem in builder.problems if problem.rule is not Rule.SEVERAL_PARTS]
+        builder.problems = broken
     if found is None or found[0].empty:
         if builder.problems:
             return builder.problems
         return [Problem(name, first_line, 0, "Die Datei ist leer.", rule=Rule.FILE_EMPTY)]
     root, data = found
-    return Document(name, data, root, tuple(builder.problems))
+    return Document(name, data, root, tuple(builder.problems), has_gaps=bool(broken))
 
 
 class _TooDeepError(Exception):

@@ -16,6 +16,7 @@ from kek_build import checking
 from kek_build.cli import main
 from kek_build.concept import Loader
 from kek_build.errors import ContentError
+from kek_build.reading import concept_folders
 from kek_build.reports import as_text
 from kek_build.reports.spot import printable
 from tests.mkdocs_adapter.conftest import configuration
@@ -152,8 +153,7 @@ def test_the_text_is_the_same_in_the_terminal(
     done: Done, workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["pruefen", f"--inhalt={workspace.content}"]) == 1
-    folders = sorted(path for path in workspace.content.iterdir() if path.is_dir())
     with pytest.raises(ContentError) as told:
-        checking.check_content(workspace.content, folders)
+        checking.check_content(workspace.content, concept_folders(workspace.content))
     assert capsys.readouterr().out == as_text(told.value.problems) + "\n"
     assert done.file in as_text(told.value.problems)
