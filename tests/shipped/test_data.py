@@ -24,6 +24,7 @@ from kek_build.concept import load
 from kek_build.data import SiteData
 from kek_build.data.csv import unguarded
 from kek_build.pages.build import workshops
+from kek_build.schemas import FILES, file_schema
 from kek_build.site import SiteOptions
 from tests.example import ROOT as EXAMPLES
 from tests.shipped.conftest import ROOT
@@ -31,6 +32,7 @@ from tests.shipped.pages import files
 
 CONCEPTS = ("boerde", "leipzig")
 ADDRESS = "https://kek.example.org/"
+SCHEMAS = "daten/schema/eingabe/"
 _KINDS = {
     "handlungsfelder": "handlungsfeld", "ziele": "ziel", "leitsaetze": "leitsatz", "massnahmen": "massnahme",
     "schluesselvorhaben": "schluesselvorhaben", "swot_themen": "swot", "swot_aussagen": "aussage",
@@ -141,7 +143,7 @@ def _things(value: Any) -> list[dict[str, Any]]:
 
 
 def test_every_json_file_is_as_its_schema_says(site: Path) -> None:
-    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in (site / "daten" / "schema").iterdir()]
+    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in (site / "daten" / "schema").glob("*.json")]
     registry: Registry[Any] = Registry().with_resources(
         [(schema["$id"], Resource.from_contents(schema)) for schema in schemas]
     )
@@ -151,6 +153,11 @@ def test_every_json_file_is_as_its_schema_says(site: Path) -> None:
     for path in paths:
         read = json.loads(path.read_text(encoding="utf-8"))
         assert next(validators[read["$schema"]].iter_errors(read), None) is None, path
+
+
+def test_the_schemas_of_the_files_are_published_under_their_own_addresses(site: Path) -> None:
+    published = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (site / SCHEMAS).iterdir()}
+    assert published == {name: file_schema(name, f"{ADDRESS}{SCHEMAS}{name}.json") for name in FILES}
 
 
 def test_every_address_in_the_data_is_a_page_of_the_site(site: Path) -> None:
