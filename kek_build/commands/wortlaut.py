@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kek_build.commands.content import Commands, add_content, load_all
+from kek_build.commands.progress import Progress
 from kek_build.concept import Konzept
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
@@ -61,8 +62,10 @@ def run(options: argparse.Namespace) -> int:
     wish = wortlaut.Wish(options.ueberschreiben, options.auch_unsichere, _versions(options.fassung))
     if options.bericht:
         _check_report(options.bericht, options.dokument, wortlaut.TITLE)
-    konzept = _concept(options)
-    recognition = wortlaut.recognise(konzept, options.dokument)
+    with Progress() as progress:
+        progress("Der Inhalt wird gelesen")
+        konzept = _concept(options)
+        recognition = wortlaut.recognise(konzept, options.dokument, progress)
     plan = wortlaut.plan(recognition, wish, root)
     if options.probe and plan.files:
         print(plan.diff(), end="\n\n")

@@ -10,8 +10,16 @@ from collections.abc import Iterable, Sequence
 from kek_build.wortlaut.document import Line
 
 SOFT_HYPHEN = "\u00ad"
+DOUBT = "\u2063"
+"""Stands where a line ended that held nothing but one long word: it may go on in the next, see `settle`."""
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u2028\u2029\u3000]+")
+LONG_LINE = 20_000
+"""No line of a text is this long; looking for broken words or marks in it would take for ever."""
+_SHORT = 2
+_SHORT_WORDS = {"ab", "am", "an", "da", "du", "er", "es", "im", "in", "ja", "je", "ob", "so", "um", "wo", "zu"}
+"""All German words of up to two letters that may follow a long one."""
+_DOUBTFUL = re.compile(rf"\w+(?:{DOUBT}\w+)+(?=(?P<point>\.)?)")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _HYPHENS = "-\u2010\u2011"
 
@@ -20,6 +28,9 @@ _PRINTED = "\u2010"
 
 _PART_FOLLOWS = re.compile(r"(?:\b(?:und|oder|bzw\.|sowie)|[,/]) [-\u2011–]$")
 """What stands before the end of a word whose beginning was left out: `Praktika und` `-jobs`."""
+
+_WORD = 50
+"""Where a word begins that ends a text, at most so far from the end."""
 
 _LINKING = {"und", "oder", "bzw", "sowie", "bis", "u", "als", "wie", "noch", "statt", "aber", "o", "resp"}
 """Words before which a hyphen stands for a part of a word left out: `Bus- und Bahn`."""
@@ -52,9 +63,11 @@ def join(lines: Iterable[str]) -> str:
     for line in lines:
         if not text or not line:
             text = text or line
+        elif text.endswith(DOUBT):
+            text += line
         elif text.endswith(SOFT_HYPHEN) or (text[-1] == _PRINTED and line[:1].islower()):
             text = text[:-1] + line
-        elif _PART_FOLLOWS.search(text) and line[:1].islower():
+        elif _PART_FOLLOWS.search(text[-_WORD:]) and line[:1].islower():
             text += line
         elif text[-1] in _HYPHENS and text[-2:-1].isalnum():
             text = _mend(text, line)
@@ -62,7 +75,7 @@ def join(lines: Iterable[str]) -> str:
             text += line
         else:
             text = f"{text} {line}"
-    return text.rstrip(SOFT_HYPHEN)
+    return text.rstrip(SOFT_HYPHEN + DOUBT)
 
 
 def _mend(text: str, line: str) -> str:
@@ -77,7 +90,7 @@ def _mend(text: str, line: str) -> str:
 
 def _is_abbreviation(text: str) -> bool:
     """Whether the part before the hyphen is written in capitals: `ÖPNV-` and `gerecht` keep their hyphen."""
-    part = re.search(r"(\w+)\W$", text)
+    part = re.search(r"(\w+)\W$", text[-_WORD:])
     return bool(part) and len(part[1]) > 1 and part[1].isupper()  # type: ignore[index]
 
 
@@ -86,13 +99,47 @@ def mend_inside(text: str) -> str:
 
     Only where a hyphen is followed by a blank and a small letter, and no linking word: `Bus- und Bahn` stays.
     """
+    if len(text) > LONG_LINE:
+        return text
     parts = re.split(rf"(?<=\w[{_HYPHENS}]) (?=[a-zäöüß])", text)
     return join(parts) + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """All words of texts, in small letters."""
-    return frozenset(word.casefold() for text in texts for word in re.findall(r"\w+", text))
+    """All words of texts, in small letters; without those that may be cut."""
+    certain = (_DOUBTFUL.sub(" ", text) for text in texts)
+    return frozenset(word.casefold() for text in certain for word in re.findall(r"\w+", text))
+
+
+def settle(text: str, words: frozenset[str]) -> tuple[str, bool]:
+    """Decide where a long word alone in its line ends: there, unless the whole is a known word or the rest is none.
+
+    Args:
+        text: with `DOUBT` behind such words.
+        words: all words that are known to be whole.
+
+    Returns:
+        The text, and whether every such place is certain.
+    """
+    certain = True
+
+    def settled(found: re.Match[str]) -> str:
+        nonlocal certain
+        parts = found[0].split(DOUBT)
+        if "".join(parts).casefold() in words:
+            return "".join(parts)
+        said = parts[0]
+        for rest in parts[1:]:
+            is_rest = len(rest) <= _SHORT and rest.casefold() not in _SHORT_WORDS and found["point"] is None
+            if is_rest or (said + rest).casefold() in words:
+                said += rest
+                continue
+            is_word = len(rest) > _SHORT and rest.casefold() in words
+            certain = certain and (is_word or said.rsplit(" ", 1)[-1].casefold() in words)
+            said = f"{said} {rest}"
+        return said
+
+    return _DOUBTFUL.sub(settled, text).replace(DOUBT, " "), certain
 
 
 def mend_known(text: str, words: frozenset[str]) -> str:

@@ -18,6 +18,9 @@ from kek_build.wortlaut.swot import quadrant
 
 _CONTENTS = re.compile(r"(?:\.\s?){3,}\s*(?:Seite\s*)?\d+(?:\s*[-–]\s*\d+)?$|…+\s*\d+$")
 """How an entry of a table of contents ends."""
+_MOST = 500
+"""No goal has a longer list below it."""
+_END_OF_LINE = 60
 _FIELD = re.compile(r"Handlungsfeld\s*(?:\d+|[IVX]+)?\s*[-–:.]?\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“\"»](?P<said>.+)[“”\"«]\.?", re.DOTALL)
 
@@ -62,7 +65,7 @@ class _Reader:
 
     def take(self, paragraph: Paragraph, *, in_table: bool) -> None:
         """Take the next paragraph of the document; in tables, the name of a field is a value and no heading."""
-        if _CONTENTS.search(paragraph.text):
+        if _CONTENTS.search(paragraph.text[-_END_OF_LINE:]):
             self.close()
             self._findings.use([paragraph])
         elif not in_table and (ref := self._field(paragraph)):
@@ -130,7 +133,7 @@ class _Reader:
         section, self._section = self._section, None
         if section is None:
             return
-        below = list(section.below)
+        below = section.below[:_MOST]
         below = self._guiding(section, below)
         children = [s for s in self._slots.inside(section.ref, "ziel") if s.number is None]
         if children and section.ref not in self._slots.titles:

@@ -74,13 +74,15 @@ class Rarity:
 
     def likeness(self, one: str, other: str) -> float:
         """How many of the rare pieces two texts share, from 0 to 1 (cosine of their weights)."""
-        left, right = self._vector(one), self._vector(other)
+        (left, left_norm), (right, right_norm) = self._vector(one), self._vector(other)
         if len(left) > len(right):
             left, right = right, left
         product = sum(weight * right.get(piece, 0.0) for piece, weight in left.items())
-        norm = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+        norm = left_norm * right_norm
         return product / norm if norm else 0.0
 
     @lru_cache(maxsize=16_384)  # noqa: B019  (lives as long as one run of the command)
-    def _vector(self, text: str) -> dict[str, float]:
-        return {piece: math.sqrt(count) * self._weight(piece) for piece, count in _pieces(text).items()}
+    def _vector(self, text: str) -> tuple[dict[str, float], float]:
+        """The weights of a text's pieces, and their length."""
+        weights = {piece: math.sqrt(count) * self._weight(piece) for piece, count in _pieces(text).items()}
+        return weights, math.sqrt(sum(weight * weight for weight in weights.values()))

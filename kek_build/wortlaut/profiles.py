@@ -13,7 +13,7 @@ from kek_build.wortlaut.found import Findings, Found
 from kek_build.wortlaut.likeness import Rarity, nearness, same
 from kek_build.wortlaut.lists import whole
 from kek_build.wortlaut.numbers import Numbers
-from kek_build.wortlaut.pairing import NEAR, judge
+from kek_build.wortlaut.pairing import ALIKE, NEAR, judge
 from kek_build.wortlaut.sentences import partition
 from kek_build.wortlaut.slots import Slot, Slots
 
@@ -194,7 +194,7 @@ class _Reader:
         for number in dict.fromkeys(measure.numbers):
             slot = self._measures[number]
             alike = self._rarity.likeness(text, slot.words)
-            others = (other for other in self._measures.values() if other is not slot)
+            others = [other for other in self._measures.values() if other is not slot] if alike >= ALIKE else []
             rivals = max((self._rarity.likeness(text, other.words) for other in others), default=0.0)
             sure, reason = judge(alike, rivals, text, slot.words, whole=False, numbered=True)
             where = f"Profil {measure.project}, " if measure.project else ""

@@ -19,6 +19,8 @@ _NAMES = {"stärken": "staerken", "schwächen": "schwaechen", "chancen": "chance
           "risiken und gefahren": "risiken", "gefahren": "risiken"}  # fmt: skip
 _HEADING = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<name>[A-Za-zäöüÄÖÜ ]+?)\s*(?:\((?:[+–-]|intern|extern)\))?\s*:?")
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\))\s+")
+_MOST = 500
+"""No list of an analysis is longer; something else stands there."""
 _TITLE_NEAR = 0.85
 _MIN_TOPIC = 0.2
 """How alike the statements of a group and of a topic must be in the mean, when no heading names it."""
@@ -57,6 +59,7 @@ def recognise(document: Document, slots: Slots, rarity: Rarity, findings: Findin
     if not topics:
         return
     groups = [group for group in _Groups(topics, findings).read(document.blocks) if group.quadrants]
+    groups = [group for group in groups if max(map(len, group.quadrants.values())) <= _MOST]
     for group, ref in _assign(groups, topics, slots, rarity):
         for quadrant, items in group.quadrants.items():
             places = [s for s in slots.inside(ref, "aussage") if s.path[0] == quadrant]

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kek_build.wortlaut.cleaning import clean, join, mend_inside, mend_known, running_lines, words_of
+from kek_build.wortlaut.cleaning import (
+    DOUBT,
+    clean,
+    join,
+    mend_inside,
+    mend_known,
+    running_lines,
+    settle,
+    words_of,
+)
 from kek_build.wortlaut.document import Line, Place
 
 
@@ -58,6 +67,22 @@ def test_a_hyphen_inside_a_word_goes_only_when_the_whole_word_is_known() -> None
     assert mend_known("e-mobil und so- wie", words) == "e-mobil und sowie"
     assert mend_known("Bus- und Bahn", words) == "Bus- und Bahn"
     assert mend_known("Auen-Land", words_of(["Auenland"])) == "Auen-Land"
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        (f"Wasserwirtschaftsver{DOUBT}bän{DOUBT}de", ("Wasserwirtschaftsverbände", True)),
+        (f"Erhaltungsmanagemen{DOUBT}ts", ("Erhaltungsmanagements", True)),
+        (f"Wasserwirtschaftsverbände{DOUBT}im Tal", ("Wasserwirtschaftsverbände im Tal", True)),
+        (f"Wasserwirtschaftsverbände{DOUBT}u.a.", ("Wasserwirtschaftsverbände u.a.", True)),
+        (f"Erhaltungsmanagemen{DOUBT}tsmittel", ("Erhaltungsmanagemen tsmittel", False)),
+    ],
+)
+def test_a_long_word_alone_in_its_line_is_whole_unless_what_follows_is_its_end(
+    text: str, settled: tuple[str, bool]
+) -> None:
+    assert settle(text, words_of(["Wasserwirtschaftsverbände", text])) == settled
 
 
 def _pages(count: int) -> list[list[Line]]:

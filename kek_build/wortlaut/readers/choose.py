@@ -6,17 +6,18 @@ from pathlib import Path
 from kek_build.wortlaut.document import Document
 from kek_build.wortlaut.numbers import Numbers
 from kek_build.wortlaut.readers import docx, text
-from kek_build.wortlaut.readers.limits import MAX_BYTES, unreadable
+from kek_build.wortlaut.readers.limits import MAX_BYTES, Report, silent, unreadable
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read(path: Path, numbers: Numbers) -> Document:
+def read(path: Path, numbers: Numbers, report: Report = silent) -> Document:
     """Read a document.
 
     Args:
         path: a text, a Markdown file, a Word file (.docx), or a PDF file with a text layer.
         numbers: the numbers of the concept.
+        report: is told which page is read.
 
     Raises:
         SetupError: it is missing or cannot be read, with what to do instead.
@@ -40,7 +41,7 @@ def read(path: Path, numbers: Numbers) -> Document:
     if data.lstrip()[:5] == b"%PDF-":
         from kek_build.wortlaut.readers import pdf  # noqa: PLC0415  (a large library, for PDF files only)
 
-        return pdf.read(data, name, numbers)
+        return pdf.read(data, name, numbers, report)
     if data.startswith(b"PK"):
         return docx.read(data, name)
     if data.lstrip().startswith(b"{\\rtf"):

@@ -1,7 +1,18 @@
 # What a document may be at most, and the error every reader gives: a document comes from anywhere.
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from kek_build.errors import SetupError
+
+Report: TypeAlias = Callable[[str, int, int], None]
+"""Takes what a long reading is at: the step, how many are done, and of how many."""
+
+
+def silent(_step: str, _done: int = 0, _of: int = 0) -> None:
+    """Tell nobody."""
+
 
 MAX_BYTES = 100_000_000
 """A concept with pictures has some 20 MB; more is no document, or needs to be made smaller."""

@@ -2,15 +2,16 @@
 # each letter stands and where lines are drawn.
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, zip_longest
 
-from kek_build.wortlaut.cleaning import clean
+from kek_build.wortlaut.cleaning import DOUBT, clean
 from kek_build.wortlaut.document import Place
-from kek_build.wortlaut.paragraphs import Printed
+from kek_build.wortlaut.paragraphs import Printed, without_sign
+from kek_build.wortlaut.readers.taken import Table, Taken, Word
 
 _SAME_LINE = 0.6
 """Words belong to one line when their middles are nearer than this part of their height."""
@@ -22,27 +23,23 @@ _FOOTNOTE = 0.9
 """Footnotes are set smaller than this part of the page's letters."""
 _FULL = 0.12
 """A line fills its column when less than this part of it is left."""
+_LETTER = 0.7
+"""A letter is at most so wide, measured by the size: a line that leaves less has no room for a further one."""
+_FOOTNOTE = 0.9
+"""Footnotes are set smaller than this part of the page's letters."""
+_FULL = 0.12
+"""A line fills its column when less than this part of it is left."""
+_LETTER = 0.7
+"""A letter is at most so wide, measured by the size: a line that leaves less has no room for a further one."""
+_REST = re.compile(
+    r"(?!(?:und|oder|sowie|der|die|das|des|dem|den|in|im|an|am|auf|aus|bei|mit|zu|zur|zum|von|vom|für|als|wie|durch|bzw|u)"
+    r"\b)[a-zäöüß]"
+)
+"""How the rest of a word begins, and no other word."""
 _FOOT = 2
 """So many lines may stand below the footnotes."""
-_SHORTEST_EDGE = 5
 _GUTTER = 10
 """Two columns are at least so many points apart."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word and the box it fills, in points from the page's top left corner."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True)
@@ -93,25 +90,22 @@ class _Line:
         return clean(" ".join(w.text for w in self.words if not (w.size < raised and w.text.strip("*()").isdigit())))
 
 
-def page_of(page: Any, number: int) -> Page:
+def page_of(taken: Taken, number: int) -> Page:
     """Read a page.
 
     Args:
-        page: the page as pdfplumber gives it.
+        taken: what stands on it.
         number: its number in the file, from 1.
     """
-    found = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, x_tolerance_ratio=0.15)
-    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], w["size"]) for w in found if w["text"].strip()]
-    tables = page.find_tables({"explicit_horizontal_lines": _ends(page)})
-    tables = [table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
-    tables = [table for table in tables if sum(_is_in(word, table.bbox) for word in words) > 1]
-    outside = [word for word in words if not any(_is_in(word, table.bbox) for table in tables)]
+    words = taken.words
+    tables = [table for table in taken.tables if sum(_is_in(word, table.box) for word in words) > 1]
+    outside = [word for word in words if not any(_is_in(word, table.box) for table in tables)]
     numbering = _Numbering(number)
     body = _usual_size(words)
     lines = _lines(outside)
-    lines, notes = _footnotes(lines, body, page.height)
-    areas = [Area(table.bbox[1], rows=_rows(table, words, numbering)) for table in tables]
-    edges = sorted((table.bbox[1], table.bbox[3]) for table in tables)
+    lines, notes = _footnotes(lines, body, taken.height)
+    areas = [Area(table.box[1], rows=_rows(table, words, numbering)) for table in tables]
+    edges = sorted((table.box[1], table.box[3]) for table in tables)
     printed: list[Printed] = []
     for part in _between(lines, edges):
         shown = numbering.printed(_in_columns(part))
@@ -120,12 +114,6 @@ def page_of(page: Any, number: int) -> Page:
     footnotes = numbering.printed([notes]) if notes else []
     areas.sort(key=lambda area: area.top)
     return Page(tuple(areas), len(words), tuple(footnotes), tuple(printed))
-
-
-def _ends(page: Any) -> list[float]:
-    """Where upright lines begin and end: a row that goes on on the next page may have no line below it."""
-    upright = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _SHORTEST_EDGE]
-    return sorted({round(end, 1) for edge in upright for end in (edge["top"], edge["bottom"])})
 
 
 @dataclass
@@ -143,10 +131,12 @@ class _Numbering:
             above: _Line | None = None
             left = min((line.left for line in column), default=0.0)
             right = max((line.right for line in column), default=0.0)
-            for line in column:
+            for line, below in zip_longest(column, column[1:]):
                 self.count += 1
                 if not (text := line.text):
                     continue
+                if below and line.right > right - _LETTER * line.size and _is_cut(text, below.text):
+                    text += DOUBT
                 gap = above is not None and (
                     line.middle - above.middle > _GAP * usual or abs(line.size - above.size) > 0.15 * line.size
                 )
@@ -157,6 +147,12 @@ class _Numbering:
                 shown.append(Printed(text, place, indent, gap, page_start=starts, full=full, loose=True))
                 above = line
         return shown
+
+
+def _is_cut(line: str, below: str) -> bool:
+    """Whether a line that fills its column may hold nothing but the beginning of a word too long for it."""
+    words = without_sign(line)[0].split()
+    return len(words) == 1 and line[-1].isalpha() and below[:1].islower()
 
 
 def _is_in(word: Word, box: Sequence[float]) -> bool:
@@ -268,11 +264,11 @@ def _gutter(lines: Sequence[_Line]) -> float | None:
     return best[1] if best and best[0] >= max(5, 0.5 * len(lines)) else None
 
 
-def _rows(table: Any, words: Sequence[Word], numbering: _Numbering) -> tuple[tuple[tuple[Printed, ...], ...], ...]:
+def _rows(table: Table, words: Sequence[Word], numbering: _Numbering) -> tuple[tuple[tuple[Printed, ...], ...], ...]:
     rows = []
     for row in table.rows:
         cells = []
-        for box in row.cells:
+        for box in row:
             inside = _lines(word for word in words if box and _is_in(word, box))
             cells.append(tuple(numbering.printed([inside])))
         rows.append(tuple(cells))

@@ -14,25 +14,27 @@ from kek_build.wortlaut.cleaning import running_lines
 from kek_build.wortlaut.document import Block, Document, Line, Row, make
 from kek_build.wortlaut.numbers import Numbers
 from kek_build.wortlaut.paragraphs import Printed, paragraphs
-from kek_build.wortlaut.readers.limits import MAX_LINES, MAX_PAGES, unreadable
+from kek_build.wortlaut.readers.limits import MAX_LINES, MAX_PAGES, Report, silent, unreadable
 from kek_build.wortlaut.readers.page import Area, Page, page_of
+from kek_build.wortlaut.readers.taken import Taken, take
 
 _MIN_WORDS = 5
 """A page with fewer words is a picture, or empty."""
 
 
-def read(data: bytes, name: str, numbers: Numbers) -> Document:
+def read(data: bytes, name: str, numbers: Numbers, report: Report = silent) -> Document:
     """Read a PDF file.
 
     Args:
         data: the file.
         name: how messages call it.
         numbers: the numbers of the concept, which begin paragraphs.
+        report: is told which page is read.
 
     Raises:
         SetupError: it is locked, damaged, or has no text.
     """
-    pages = _pages(data, name)
+    pages = [page_of(taken, number) for number, taken in enumerate(_pages(data, name, report), 1)]
     empty = [number for number, page in enumerate(pages, 1) if page.count < _MIN_WORDS]
     if len(empty) == len(pages):
         raise unreadable(
@@ -54,7 +56,7 @@ def read(data: bytes, name: str, numbers: Numbers) -> Document:
     return make(name, blocks, sorted(dropped, key=lambda line: line.place), remarks)
 
 
-def _pages(data: bytes, name: str) -> list[Page]:
+def _pages(data: bytes, name: str, report: Report) -> list[Taken]:
     locked = unreadable(name, "Die PDF-Datei ist mit einem Kennwort geschützt.", "Speichern Sie sie ohne Kennwort.")
     damaged = unreadable(
         name, "Die PDF-Datei ist beschädigt.", "Laden Sie sie neu herunter oder speichern Sie sie neu."
@@ -68,7 +70,8 @@ def _pages(data: bytes, name: str) -> list[Page]:
                 raise damaged
             pages = []
             for number, page in enumerate(file.pages, 1):
-                pages.append(page_of(page, number))
+                report("Die PDF-Datei wird gelesen", number, len(file.pages))
+                pages.append(take(page))
                 page.close()  # gives its memory back
             return pages
     except (PDFPasswordIncorrect, PDFEncryptionError):

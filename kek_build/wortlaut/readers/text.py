@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from kek_build.wortlaut.cleaning import clean, mend_inside, running_lines
+from kek_build.wortlaut.cleaning import LONG_LINE, clean, mend_inside, running_lines
 from kek_build.wortlaut.document import Block, Cell, Document, Line, Paragraph, Place, Row, make
 from kek_build.wortlaut.numbers import Numbers
 from kek_build.wortlaut.paragraphs import Printed, paragraphs, without_sign
@@ -19,6 +19,8 @@ _RULE = re.compile(r"[\s|:+-]+")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|p|ul|ol|li|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_DEEPEST = 3
+"""So deep marks of emphasis stand inside each other."""
 _BREAK = re.compile(r"(?:  +|\\)$")
 
 
@@ -171,9 +173,8 @@ def _inline(raw: str) -> str:
 
 def _plain(text: str) -> str:
     text = _LINK.sub(r"\1", text)
-    previous = None
-    while previous != text:
-        previous, text = text, _EMPHASIS.sub(r"\2", text)
+    for _ in range(_DEEPEST if len(text) < LONG_LINE else 0):
+        text = _EMPHASIS.sub(r"\2", text)
     # Emphasis may begin in one line and end in another.
     return clean(re.sub(r"\\([\\`*_{}\[\]()#+.!|>-])", r"\1", text.replace("**", "")))
 

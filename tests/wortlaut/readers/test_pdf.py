@@ -10,6 +10,7 @@ import pytest
 
 from kek_build.errors import SetupError
 from kek_build.wortlaut import Recognition
+from kek_build.wortlaut.cleaning import DOUBT, settle, words_of
 from kek_build.wortlaut.document import Document, Row
 from kek_build.wortlaut.numbers import Numbers
 from kek_build.wortlaut.readers.pdf import read
@@ -23,7 +24,7 @@ NUMBERS = Numbers(["1.1", "1.1.1"])
 STYLE = """
 @page { size: A5; margin: 2cm 1.5cm }
 body { font: 10pt/1.3 sans-serif; } .eng { width: 5cm; hyphens: auto; text-align: justify }
-.zwei { columns: 2; column-gap: 1cm } td { border: 1px solid black; padding: 2pt; vertical-align: top }
+.zwei { columns: 2; column-gap: 1cm } td { border: 1px solid black; font-size: 7pt; padding: 2pt; vertical-align: top }
 table { border-collapse: collapse; width: 100% } .note { float: footnote; font-size: 7pt }
 h2 { break-before: page }
 """
@@ -93,6 +94,17 @@ def test_cells_of_tables_are_told_apart_even_where_a_row_goes_on_on_the_next_pag
     assert rows[0] == [["Ziel"], ["Kurz"]]
     assert rows[1][0] == ["Maßnahmen"]
     assert " ".join(" ".join(cell) for row in rows[1:] for cell in row[1:]) == long
+
+
+def test_a_word_that_may_be_too_long_for_its_cell_is_marked() -> None:
+    word = "Gewässerunterhaltungsverbandsversammlung"
+    cell = f"<td style='overflow-wrap: anywhere; width: 3cm'>{word} und Wehre</td>"
+    body = (
+        f"<table style='table-layout: fixed; width: 6cm'><tr><td>Maßnahme der Wasserwirtschaft</td>{cell}</tr></table>"
+    )
+    marked = next(text for text in texts(body) if "Wehre" in text)
+    assert DOUBT in marked
+    assert settle(marked, words_of([f"Die {word}"])) == (f"{word} und Wehre", True)
 
 
 def test_lists_have_their_depth() -> None:
