@@ -131,6 +131,9 @@ class PreviewServer(ThreadingHTTPServer):
     def stand(self, path: str, state: State) -> str:
         """What tells one content of an address from another."""
         answer = self.answer(path, state)
+        if answer.status is HTTPStatus.INTERNAL_SERVER_ERROR:
+            # What an error says may differ each time, and a page that differs each time would load without end.
+            return f"fehlschlag-{state.number}"
         # Scripts keep their name when they change, so a page is another one when they are.
         looks = state.view.looks if state.view else ""
         return hashlib.sha256(b"\0".join((looks.encode(), str(answer.status).encode(), answer.content))).hexdigest()[

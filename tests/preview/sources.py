@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from kek_build.preview import News, Session, State, What
@@ -14,6 +15,9 @@ WAIT = 20.0
 GOOD = "import sys, pathlib; p = pathlib.Path(sys.argv[1]); p.mkdir(); (p / 'daten.json').write_text('{n}')"
 SLOW = "import time; time.sleep(600)"
 BAD = "import sys; sys.stderr.write('Ein Link führt ins Leere.'); sys.exit(1)"
+
+
+_COUNT = count()
 
 
 @dataclass
@@ -27,7 +31,7 @@ class Pages:
     def page(self, path: str) -> bytes | None:
         text = self.pages.get(path)
         if text == "Fehlschlag":
-            raise ZeroDivisionError("durch null geteilt")
+            raise ZeroDivisionError(f"durch null geteilt ({next(_COUNT)})")
         return None if text is None else f"<html><body>{text}</body></html>".encode()
 
     def file(self, path: str) -> bytes | None:

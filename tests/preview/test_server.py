@@ -138,6 +138,21 @@ def test_a_page_that_cannot_be_written_says_why(server: PreviewServer, session: 
     assert b"ZeroDivisionError: durch null geteilt" in page
 
 
+def test_a_page_that_fails_in_other_words_each_time_is_not_loaded_without_end(
+    server: PreviewServer, session: Session, source: Site, listener: Listener
+) -> None:
+    source.view = Pages({"": "Fehlschlag"})
+    session.start()
+    listener.wait_for(What.BUILT)
+    stream = Stream(server, "/", _stand(server, "/"))
+    assert stream.next()[0] == "lage"
+    source.view = Pages({"": "Gut"})
+    session.changed(FILE)
+    while (event := stream.next())[0] == "lage":
+        pass
+    assert event == ("neu", "")
+
+
 def test_the_previews_own_files_are_there_and_no_others(server: PreviewServer) -> None:
     assert _get(server, "/_vorschau/vorschau.js")[0] == 200
     assert _get(server, "/_vorschau/vorschau.css")[0] == 200
