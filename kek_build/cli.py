@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the words behind `kek`; by default those of the process.
 
     Returns:
-        The exit status: 0 when all is right, 1 when something is wrong and was told, 2 for a wrong command.
+        The exit status: 0 when all is right, 1 when something is wrong and was told, 2 for a wrong command,
+        130 when somebody pressed Strg+C.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KekError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Abgebrochen.", file=sys.stderr)
+        return 130  # what shells give for it
     except BrokenPipeError:
         # Whoever read the output (`| head`) has enough; Python must not complain when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kek_build.cli import main
+from kek_build.commands import pruefen
 from kek_build.documents import engine
 from kek_build.pages.record import PageRecord
 from tests.example import CONTENT, PROJECT, Copy
@@ -366,3 +367,14 @@ def test_somebody_who_reads_only_the_beginning_is_no_fault() -> None:
     os.close(write_end)
     assert ended.returncode == 1
     assert ended.stderr == ""
+
+
+def test_strg_c_ends_a_command_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pruefen, "run", interrupted)
+    assert main(["pruefen", _content(CONTENT)]) == 130
+    assert capsys.readouterr().err == "Abgebrochen.\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kek_build.commands.content import Commands
+from kek_build.commands.output import wants_colour
 from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
@@ -18,6 +19,7 @@ from kek_build.reports import as_text
 
 if TYPE_CHECKING:
     from kek_build.preview import News, PreviewServer, Session
+    from kek_build.preview.state import Trouble
 
 PORT = 8000
 """Where the site is shown when nobody asks for another port."""
@@ -139,7 +141,7 @@ class _Terminal:
                 self._say(f"Suche, Daten, Feeds und Karten sind auf demselben Stand ({_seconds(news.seconds)})")
             case What.WRONG if news.trouble:
                 self._wrong = True
-                self._warn(as_text(news.trouble.problems) if news.trouble.problems else news.trouble.text)
+                self._warn(_told(news.trouble))
             case What.UNBUILDABLE:
                 self._warn(f"So ließe sich die Website nicht veröffentlichen:\n{news.text}")
             case What.FAILED_PAGE:
@@ -157,6 +159,13 @@ class _Terminal:
 
     def _warn(self, text: str) -> None:
         print(text, file=sys.stderr, flush=True)
+
+
+def _told(trouble: Trouble) -> str:
+    if not trouble.problems:
+        return trouble.text
+    outcome = "im Inhalt; die Vorschau zeigt weiter den letzten Stand, der richtig war"
+    return as_text(trouble.problems, colour=wants_colour(sys.stderr), outcome=outcome)
 
 
 def _short(path: Path, folder: Path) -> str:

@@ -43,7 +43,7 @@ def trouble_html(state: State) -> str:
         .get_template("vorschau/fehler.html.j2")
         .render(
             problems=problems,
-            title=summary(errors).removesuffix("; es wurde nichts gebaut.") if errors else "",
+            title=summary(errors, "im Inhalt").removesuffix(".") if errors else "",
             text=trouble.text if trouble else state.unbuildable,
             only_build=trouble is None,
             has_page=state.view is not None,
