@@ -164,7 +164,7 @@ class _Terminal:
 def _told(trouble: Trouble) -> str:
     if not trouble.problems:
         return trouble.text
-    outcome = "im Inhalt; die Vorschau zeigt weiter den letzten Stand, der richtig war"
+    outcome = "im Inhalt; die Vorschau geht weiter, sobald alles behoben ist"
     return as_text(trouble.problems, colour=wants_colour(sys.stderr), outcome=outcome)
 
 
