@@ -25,7 +25,7 @@ def test_what_the_files_say_stands_in_the_cells(copy: Copy, tmp_path: Path) -> N
     said = {cell.value: measures.cell(line, number).value for number, cell in enumerate(measures[1], 1)}
     assert said["Titel"] == "Verzeichnis leerer Häuser & <Höfe>"
     assert said["Priorität"] == "+++"
-    assert said["Aliase"] == "1-5\n0-7"
+    assert said["Frühere Namen"] == "1-5\n0-7"
     assert said["Geplanter Zeitraum: Ende"] == "12/2022"
     points = sheet(book, "Maßnahmen, Punkte")
     assert [[cell.value for cell in cells] for cells in points.iter_rows(min_row=2)] == [
