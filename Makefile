@@ -15,7 +15,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
+.PHONY: handbuch help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
@@ -77,6 +77,9 @@ format: $(TEST_READY)
 	@$(BIN)/ruff check --fix kek_build tests bench
 
 # Newest versions that pyproject.toml allows, with hashes and without addresses.
+handbuch: $(SITE_READY)
+	@$(BIN)/python -m kek_build.handbook REDAKTION.md
+
 lock: $(TEST_READY)
 	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -26,10 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no „ must not end in a traceback
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    called = parser()
+    options = called.parse_args(arguments)
     if not hasattr(options, "run"):
-        parser.print_help()
+        called.print_help()
         return 2
     try:
         status = int(options.run(options))
@@ -53,13 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """The parser with all commands."""
+    made = Parser(
         prog="kek",
         description="Kreisentwicklungskonzepte schreiben, prüfen, ansehen und veröffentlichen. "
         "„kek BEFEHL --help“ erklärt einen Befehl.",
     )
-    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL")
+    commands = made.add_subparsers(title="Befehle", metavar="BEFEHL")
     for command in COMMANDS:
         command.add(commands)
-    return parser
+    return made

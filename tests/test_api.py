@@ -24,7 +24,7 @@ _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "links", "headers",
     "pages", "contract", "differences", "reports", "checking", "editing", "schemas", "renaming", "starting", "feeds",
     "pictures", "data", "assembly", "embeds", "documents", "redaktion", "readability", "spreadsheets", "search",
-    "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli",
+    "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli", "handbook",
 )  # fmt: skip
 
 

@@ -27,29 +27,32 @@ _REWORDED = (
 )
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Help with German words, as wide as the terminal but not wider than can be read."""
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
-
-
 class Parser(argparse.ArgumentParser):
     """A parser that speaks German."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(
-            *arguments, **{"formatter_class": _Formatter, **options, "add_help": False, "allow_abbrev": False}
-        )
+        super().__init__(*arguments, **{**options, "add_help": False, "allow_abbrev": False})
         self._positionals.title = "Angaben"
         self._optionals.title = "Optionen"
         self.add_argument("-h", "--help", "--hilfe", action="help", help="zeigt diese Hilfe und endet")
+
+    def format_usage(self) -> str:
+        """How the command is called."""
+        return _as_call(super().format_usage())
+
+    def format_help(self) -> str:
+        """All that is to know of the command."""
+        return _as_call(super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with a command and where help is, and end with status 2."""
         told = german(message)
         print(f"{told}{'' if told.endswith('?') else '.'}\nHilfe: {self.prog} --help", file=sys.stderr)
         raise SystemExit(2)
+
+
+def _as_call(text: str) -> str:
+    return re.sub(r"\Ausage: ", "Aufruf: ", text)
 
 
 def german(message: str) -> str:

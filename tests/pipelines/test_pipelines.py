@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kek_build.cli import _parser
+from kek_build.cli import parser
 from tests.example import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/website.yml"
@@ -96,7 +96,7 @@ def test_every_command_of_kek_is_one() -> None:
     calls = [call for script in _scripts() for call in re.findall(r"[.]venv/bin/kek ([^|>&;}\n]*)", script)]
     assert {call.split()[0] for call in calls} == {"pruefen", "bauen", "unterschiede"}
     for call in calls:
-        _parser().parse_args(shlex.split(call))
+        parser().parse_args(shlex.split(call))
 
 
 def test_every_target_of_make_is_one() -> None:
