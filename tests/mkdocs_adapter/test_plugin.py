@@ -19,7 +19,7 @@ from kek_build.headers import HASHED_FOLDERS
 from kek_build.mkdocs_adapter.build import build_site, kek_plugins
 from kek_build.pages.addresses import CARDS
 from kek_build.pages.record import PageRecord
-from tests.example import CONTENT, OFFICIAL, REPORT, Copy
+from tests.example import CONTENT, OFFICIAL, PROJECT, REPORT, Copy
 from tests.mkdocs_adapter.conftest import configuration
 from tests.shipped import pages
 from tests.static_host import rules_of
@@ -370,13 +370,18 @@ def test_wrong_content_is_told_with_file_and_line_and_the_old_site_stays(
     _assert_untouched(old_site)
 
 
-def test_a_broken_link_in_a_page_is_told_and_the_old_site_stays(
+def test_a_broken_link_that_a_template_makes_is_told_and_the_old_site_stays(
     copy: Copy, tmp_path: Path, old_site: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    copy.append("seiten/vorwort.md", "\n[Nirgendwohin](../nirgends/)\n")
+    theme = PROJECT / "docs_templates" / "theme"
+    shutil.copytree(theme, copy.root / "theme")
+    with (copy.root / "theme/partials/footer.html").open("a", encoding="utf-8") as footer:
+        footer.write('<a href="{{ "nirgends/" | url }}">Nirgendwohin</a>')
+    path = configuration(tmp_path, copy.content)
+    path.write_text(path.read_text(encoding="utf-8").replace(str(theme), str(copy.root / "theme")), encoding="utf-8")
     with pytest.raises(SetupError):
-        build_site(configuration(tmp_path, copy.content))
-    assert "seiten/vorwort/index.html: „../nirgends/“ führt ins Leere" in caplog.text
+        build_site(path)
+    assert "seiten/vorwort/index.html: „../../nirgends/“ führt ins Leere" in caplog.text
     _assert_untouched(old_site)
 
 
