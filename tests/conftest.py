@@ -1,6 +1,8 @@
 # What many tests share: the example, read and rendered once, and a copy of it for tests that spoil it.
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,14 @@ def site(workshop: Workshop, site_data: SiteData) -> dict[str, PageRecord]:
 def copy(tmp_path: Path) -> example.Copy:
     """A copy of the example that the test may change."""
     return example.copy_to(tmp_path / "projekt")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """The logs of MkDocs as they were; the command line sets them up for a terminal."""
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "mkdocs.plugins.kek")]
+    before = [(logger, list(logger.handlers), logger.level) for logger in loggers]
+    yield
+    for logger, handlers, level in before:
+        logger.handlers = handlers
+        logger.setLevel(level)

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,15 +21,6 @@ from tests.mkdocs_adapter.conftest import configuration
 def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that cannot make PDF files."""
     monkeypatch.setattr(engine, "missing", lambda: "das Paket WeasyPrint ist nicht eingerichtet")
-
-
-@pytest.fixture(autouse=True)
-def quiet_log() -> Iterator[None]:
-    """The log of MkDocs as it was; the command line sets it up for a terminal."""
-    logger = logging.getLogger("mkdocs")
-    handlers, level = list(logger.handlers), logger.level
-    yield
-    logger.handlers, logger.level = handlers, level
 
 
 def _content(path: Path) -> str:

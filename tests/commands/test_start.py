@@ -1,23 +1,12 @@
 # `kek start`, as somebody types it.
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kek_build.cli import main
 from tests.example import PROJECT
-
-
-@pytest.fixture(autouse=True)
-def quiet_log() -> Iterator[None]:
-    """The log of MkDocs as it was; the command line sets it up for a terminal."""
-    logger = logging.getLogger("mkdocs")
-    handlers, level = list(logger.handlers), logger.level
-    yield
-    logger.handlers, logger.level = handlers, level
 
 
 def test_a_new_project_is_checked_and_built_at_once(
