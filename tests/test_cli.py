@@ -52,7 +52,7 @@ def test_wrong_content_is_reported_with_all_places(copy: Copy, capsys: pytest.Ca
         "content/musterkreis/massnahmen/2-1.yml:6:8: „grosstadt“ gibt es nicht. [verweis-ins-leere]",
         "    6 | orte: [grosstadt]",
         "      |        ^",
-        "    Erwartet: Ort",
+        "    Erwartet: eine Kennung aus orte.yml",
         "    Meinten Sie „grossstadt“?",
         "2 Fehler im Inhalt; es wurde nichts gebaut.",
     ]

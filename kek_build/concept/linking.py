@@ -128,7 +128,7 @@ class _Linker:
             return
         target = resolve(self.entries, mention.value, mention.kinds)
         kinds = mention.kinds or AnyKind
-        names = ", ".join(KINDS[kind][1] for kind in kinds) if len(kinds) < len(AnyKind) else _ANY
+        names = _called(kinds)
         if target is None and (former := self._former(mention)):
             # What took the place of something may have ended later.
             if not (
@@ -329,6 +329,19 @@ class _Linker:
             former=self.former,
             published=tuple(self.files.published),
         )
+
+
+def _called(kinds: tuple[str, ...]) -> str:
+    """What is written to name a thing of some kinds, and where it is found."""
+    if len(kinds) == len(AnyKind):
+        return _ANY
+    numbers = [KINDS[kind][1] for kind in kinds if kind not in PREFIXES]
+    found = [f"eine Nummer ({', '.join(numbers)})"] if numbers else []
+    for kind in kinds:
+        if prefix := PREFIXES.get(kind):
+            where = _LIST_OF.get(prefix) or ("konzept.yml, „quellen“" if kind == "dokument" else prefix)
+            found.append(f"eine Kennung aus {where}")
+    return " oder ".join(found)
 
 
 def _frozen(links: dict[str, list[Link]]) -> MappingProxyType[str, tuple[Link, ...]]:

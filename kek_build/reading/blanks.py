@@ -7,7 +7,7 @@ import re
 _FOREIGN = "\u00a0\u00ad\u2000-\u200a\u202f\u205f\u3000"
 _ODD = re.compile(f"[{_FOREIGN}]")
 _STRUCTURE = re.compile(
-    rf"(?P<lead>[ {_FOREIGN}]*(?:-[ {_FOREIGN}]+)*)"  # indentation and dashes
+    rf"(?P<lead>[ {_FOREIGN}]*(?:-(?: +|[{_FOREIGN}]))*)"  # indentation and dashes
     rf"(?P<key>[\w{_FOREIGN}-]+[ {_FOREIGN}]*:(?:[ {_FOREIGN}]|$))?"
 )
 _BLOCK = re.compile(r"(?:^|[:-] )[|>][+-]?\d?[+-]? *(?:#.*)?$")
@@ -27,9 +27,7 @@ def foreign_blank(text: str) -> tuple[int, int] | None:
         if block is not None and (not line.strip() or indent > block):
             continue
         block = indent if _BLOCK.search(line) else None
-        if (found := _STRUCTURE.match(line)) and (odd := _ODD.search(found[0])) and line.strip(_ODD_CHARACTERS):
+        found = _STRUCTURE.match(line)
+        if found and (found["key"] or "-" in found["lead"]) and (odd := _ODD.search(found[0])):
             return number, odd.start()
     return None
-
-
-_ODD_CHARACTERS = " \u00a0\u00ad\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))

@@ -19,7 +19,7 @@ def test_a_reference_to_nothing_is_told_with_place_kind_and_suggestion(copy: Cop
     problem = copy.only_problem()
     assert (problem.file, problem.line) == place("massnahmen/2-1.yml", copy.line("massnahmen/2-1.yml", "grosstadt"))
     assert problem.message == "„grosstadt“ gibt es nicht."
-    assert problem.expected == "Ort"
+    assert problem.expected == "eine Kennung aus orte.yml"
     assert problem.suggestion == "grossstadt"
 
 
@@ -56,7 +56,7 @@ def test_a_reference_to_the_wrong_kind_of_thing_is_told(copy: Copy, name: str, o
 
 def test_the_kinds_that_are_allowed_are_named(copy: Copy) -> None:
     copy.replace("swot/wohnen.yml", "antworten: [I]", "antworten: [orte/musterdorf]")
-    assert copy.only_problem().expected == "Handlungsfeld, Ziel, Schlüsselvorhaben, Maßnahme"
+    assert copy.only_problem().expected == "eine Nummer (Handlungsfeld, Ziel, Schlüsselvorhaben, Maßnahme)"
 
 
 def test_the_concept_itself_cannot_be_referred_to(copy: Copy) -> None:

@@ -21,7 +21,7 @@ def test_a_neighbour_that_does_not_exist_is_told_with_a_suggestion(copy: Copy) -
     copy.replace("orte.yml", "nachbarn: [grossstadt]", "nachbarn: [grosstadt]")
     problem = copy.only_problem()
     assert problem.message == "„grosstadt“ gibt es nicht."
-    assert (problem.expected, problem.suggestion) == ("Ort", "grossstadt")
+    assert (problem.expected, problem.suggestion) == ("eine Kennung aus orte.yml", "grossstadt")
     assert (problem.file, problem.line) == place("orte.yml", copy.line("orte.yml", "nachbarn: [grosstadt]"))
 
 
