@@ -2,7 +2,6 @@
 # plain words. All formats ask here, so that they say the same.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +12,7 @@ from kek_build.concept.entries import CONCEPT_REF, PREFIXES
 from kek_build.models.base import Fundstelle, Model
 from kek_build.pages.addresses import SECTIONS
 from kek_build.pages.draft import Workshop
-from kek_build.pages.text import label_of, one_line, without_references
-
-_PARAGRAPH = re.compile(r"\n\s*\n")
+from kek_build.pages.text import blocks, label_of, one_line, without_references
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ class Source:
 
     def words(self, text: str) -> str:
         """A running text in plain words; a blank line between paragraphs stays."""
-        return "\n\n".join(self.line(block) for block in _PARAGRAPH.split(text.strip()))
+        return "\n\n".join(self.line(block) for block in blocks(text))
 
     def lines(self, text: str) -> str:
         """A text whose lines mean something, in plain words: Leichte Sprache, Markdown."""

@@ -14,6 +14,9 @@ from kek_build.concept.references import PROSE_REFERENCE
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """White space that may be folded; a blank that must not break stays."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_FOLDED_PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?:…“”»)])\n(?=\S)")
+"""Where a paragraph ends. Behind `>-` YAML makes a single line break of a blank line; behind `|` it keeps the line
+breaks of the file, which seldom fall behind the end of a sentence."""
 _ITEM = "- "
 """How an item of a list begins in an adopted wording, as in Leichte Sprache."""
 
@@ -56,8 +59,12 @@ def inline(text: str, resolve: Resolve, href: Href) -> Markup:
 
 def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
     """The text as `<p>` elements."""
-    blocks = (block for block in _PARAGRAPH.split(text.strip()) if block.strip())
-    return Markup("\n").join(Markup("<p>{}</p>").format(inline(block, resolve, href)) for block in blocks)
+    return Markup("\n").join(Markup("<p>{}</p>").format(inline(block, resolve, href)) for block in blocks(text))
+
+
+def blocks(text: str) -> list[str]:
+    """The paragraphs of a running text."""
+    return [block for block in _FOLDED_PARAGRAPH.split(text.strip()) if block.strip()]
 
 
 def wording(text: str, resolve: Resolve, href: Href, *, bare: bool = False) -> Markup:

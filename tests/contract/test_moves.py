@@ -100,11 +100,6 @@ def test_old_anchors_stand_on_the_page_that_leads_on_with_their_new_place(found:
     }
 
 
-def test_a_preview_has_no_policy(found: dict[str, Move]) -> None:
-    frame = type(FRAME)("", FRAME.style_sheet)
-    assert b"Content-Security-Policy" not in next(redirect_pages([found["1-2/"]], frame)).content
-
-
 # Files beside
 
 

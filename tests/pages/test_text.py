@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -92,6 +93,13 @@ def test_statements_that_name_each_other_have_a_plain_form(copy: Copy) -> None:
 
 def _wording(text: str, *, bare: bool = False) -> str:
     return str(wording(text, lambda _: None, _href, bare=bare)).replace("\n", " ")
+
+
+def test_a_blank_line_in_folded_text_begins_a_paragraph_too(musterkreis: Konzept) -> None:
+    text = yaml.safe_load("a: >-\n  Das Amt zählt\n  Häuser.\n\n  Danach prüft es sie.\n")["a"]
+    assert paragraphs(text, musterkreis.resolve, _href) == "<p>Das Amt zählt Häuser.</p>\n<p>Danach prüft es sie.</p>"
+    wrapped = yaml.safe_load("a: |\n  Das Amt zählt\n  Häuser.\n\n  Danach prüft\n  es sie.\n")["a"]
+    assert paragraphs(wrapped, musterkreis.resolve, _href) == paragraphs(text, musterkreis.resolve, _href)
 
 
 def test_an_adopted_wording_has_paragraphs_and_lists() -> None:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Konzept
 from kek_build.models import Kennzahl
+from kek_build.models.numbers import parse
 from kek_build.pages.drawings.diagramm import Diagramm, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.drawings.skala import Scale, round_numbers, round_years, tick_text
@@ -30,6 +31,16 @@ _TIMES = st.one_of(
     st.integers(1990, 2050).map(lambda year: f"Q3/{year}"),
     st.integers(1990, 2050).map(lambda year: f"{year}/{year + 1}"),
 )
+
+
+def _rising(figure: dict[str, str | None]) -> dict[str, str | None]:
+    """A figure whose upper limit is not below it; else it is refused."""
+    low, high = figure["wert"], figure.get("bis")
+    if low and high and parse(low) > parse(high):
+        return {**figure, "wert": high, "bis": low}
+    return figure
+
+
 _FIGURES = st.fixed_dictionaries(
     {"wert": _ANY_NUMBERS},
     optional={
@@ -38,7 +49,7 @@ _FIGURES = st.fixed_dictionaries(
         "variante": st.sampled_from(["V1", "V2", "Durchschnitt aller Landkreise in Sachsen", "W" * 80]),
         "genauigkeit": st.sampled_from(["rund", "mindestens", "höchstens", "weniger als"]),
     },
-)
+).map(_rising)
 _INDICATORS = st.fixed_dictionaries(
     {
         "kennung": st.just("zahl"),
