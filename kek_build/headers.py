@@ -3,6 +3,7 @@
 # policy in the pages and the one on the wire cannot differ. Nothing here knows a server's other settings.
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -131,9 +132,9 @@ def _framed(pages: Iterable[str]) -> list[str]:
 
 def _single_hashed(site: Path) -> list[str]:
     """The files with a hash in their name that stand among others."""
-    names = (
-        path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if re.search(HASHED_NAMES, path.name)
-    )
+    hashed = re.compile(HASHED_NAMES)
+    found = (Path(folder, name) for folder, _, names in os.walk(site) for name in names if hashed.search(name))
+    names = (path.relative_to(site).as_posix() for path in sorted(found))
     return [name for name in names if not name.startswith(HASHED_FOLDERS)]
 
 

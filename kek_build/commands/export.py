@@ -32,9 +32,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
-    from kek_build.spreadsheets import workbook  # noqa: PLC0415  (which only this command needs)
     from kek_build.spreadsheets.layout import EXCHANGED  # noqa: PLC0415
     from kek_build.spreadsheets.source import read_source  # noqa: PLC0415
+    from kek_build.spreadsheets.workbook import workbook  # noqa: PLC0415  (which only this command needs)
 
     target: Path = options.xlsx
     if target.suffix.lower() != ".xlsx":

@@ -40,8 +40,10 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
-    from kek_build.spreadsheets import plan, read_assignment, read_table_file  # noqa: PLC0415  (only this command)
+    from kek_build.spreadsheets.assignment import read_assignment  # noqa: PLC0415  (only this command)
+    from kek_build.spreadsheets.files import read_table_file  # noqa: PLC0415
     from kek_build.spreadsheets.layout import EXCHANGED  # noqa: PLC0415
+    from kek_build.spreadsheets.plan import plan  # noqa: PLC0415
 
     file = read_table_file(options.datei)
     if file.guessed_encoding:
@@ -78,8 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _propose(options: argparse.Namespace, file: object) -> int:
-    from kek_build.spreadsheets import propose  # noqa: PLC0415
-    from kek_build.spreadsheets.assignment import IGNORED, written  # noqa: PLC0415
+    from kek_build.spreadsheets.assignment import IGNORED, propose, written  # noqa: PLC0415
     from kek_build.spreadsheets.files import TableFile  # noqa: PLC0415
 
     assert isinstance(file, TableFile)

@@ -9,9 +9,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kek_build.errors import ContentError
-from kek_build.spreadsheets import Assignment, Plan, plan, read_table_file, workbook
+from kek_build.spreadsheets.assignment import Assignment
+from kek_build.spreadsheets.files import read_table_file
 from kek_build.spreadsheets.layout import EXCHANGED
+from kek_build.spreadsheets.plan import Plan, plan
 from kek_build.spreadsheets.source import read_source
+from kek_build.spreadsheets.workbook import workbook
 from tests.example import Copy
 
 

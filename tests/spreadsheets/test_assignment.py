@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from kek_build.errors import ContentError, SetupError
-from kek_build.spreadsheets import Assignment, Plan, plan, propose, read_assignment, read_table_file
-from kek_build.spreadsheets.assignment import written
+from kek_build.spreadsheets.assignment import Assignment, propose, read_assignment, written
+from kek_build.spreadsheets.files import read_table_file
+from kek_build.spreadsheets.plan import Plan, plan
 from tests.example import Copy
 
 LIST = """\

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from kek_build.errors import SetupError
-from kek_build.spreadsheets import read_table_file
-from kek_build.spreadsheets.files import CellValue, Unreadable, as_text
+from kek_build.spreadsheets.files import CellValue, Unreadable, as_text, read_table_file
 
 
 def _csv(tmp_path: Path, data: bytes) -> list[tuple[int, tuple[object, ...]]]:

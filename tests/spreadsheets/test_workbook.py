@@ -9,10 +9,11 @@ from openpyxl.utils import get_column_letter
 
 from kek_build.concept import load
 from kek_build.reading import concept_folders
-from kek_build.spreadsheets import plan, read_table_file, workbook
+from kek_build.spreadsheets.files import read_table_file
 from kek_build.spreadsheets.layout import EXCHANGED
+from kek_build.spreadsheets.plan import plan
 from kek_build.spreadsheets.source import read_source
-from kek_build.spreadsheets.workbook import INTRO
+from kek_build.spreadsheets.workbook import INTRO, workbook
 from tests import libreoffice
 from tests.example import PROJECT, Copy
 from tests.spreadsheets.sheets import column, exported, row, sheet
