@@ -15,6 +15,7 @@ from kek_build.editing.files import encoding_of, try_out
 from kek_build.errors import ContentError, Problem
 from kek_build.reading.strict_yaml import Document, Node, parse
 from kek_build.rules import Rule
+from kek_build.schemas import with_reference
 from kek_build.spreadsheets.assignment import Assignment
 from kek_build.spreadsheets.draft import Draft, drafts
 from kek_build.spreadsheets.files import TableFile
@@ -142,13 +143,13 @@ def _files(source: Source, moved: Sequence[tuple[str, Draft]]) -> dict[PurePosix
         if draft.old:
             changes.setdefault(name, []).extend(_differences(draft.old.data, draft.data, path))
         elif not is_list:
-            found[name] = _File(render(draft.data, name), cells[name])
+            found[name] = _File(with_reference(render(draft.data, name), name), cells[name])
         elif name in source.texts:
             changes.setdefault(name, []).append(Set(path, draft.data))
         else:
             before = parse(found[name].text, name) if name in found else None
             entries = [*before.data, draft.data] if isinstance(before, Document) else [draft.data]
-            found[name] = _File(render(entries, name), cells[name])
+            found[name] = _File(with_reference(render(entries, name), name), cells[name])
     for name, wanted in changes.items():
         found[name] = _File(change(source.texts[name], name, wanted), cells[name])
     return dict(sorted(found.items()))

@@ -102,7 +102,11 @@ def test_new_things_get_a_file_or_a_place_in_their_list(copy: Copy, tmp_path: Pa
     assert back.new == ("massnahme 2-9", "ort neudorf")
     back.carry_out(copy.root)
     assert copy.konzept()["2-9"].model.orte == ("neudorf", "grossstadt")
-    assert (copy.folder / "massnahmen/2-9.yml").read_text(encoding="utf-8").startswith("nummer: 2-9\n")
+    assert (
+        (copy.folder / "massnahmen/2-9.yml")
+        .read_text(encoding="utf-8")
+        .startswith("# yaml-language-server: $schema=../../.schema/massnahme.json\nnummer: 2-9\n")
+    )
 
 
 def test_a_thing_that_is_missing_in_the_table_stays(copy: Copy, tmp_path: Path) -> None:
