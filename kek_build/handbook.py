@@ -6,8 +6,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import typing
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -105,9 +107,16 @@ def _table(model: type[BaseModel], parts: dict[type[BaseModel], None]) -> Iterat
         star = "*" if field.is_required() else ""
         example = "<br>".join(f"`{line}`" for line in (example_of(model, key) or "").splitlines())
         example = example.replace("`  ", "`&nbsp;&nbsp;").replace("`&nbsp;&nbsp;", "&nbsp;&nbsp;`")
-        said = _cell(_sentence(field.description or ""))
+        said = _cell(_sentence(field.description or "") + _allowed(field.annotation))
         yield f"| `{key}`{star} | {title_of(model, key)} | {said} | {_cell(example)} |"
     yield ""
+
+
+def _allowed(annotation: Any) -> str:
+    """The words of which one must stand there; nothing where it is free."""
+    if typing.get_origin(annotation) is Literal:
+        return f" Eines von: {', '.join(typing.get_args(annotation))}."
+    return next(filter(None, map(_allowed, typing.get_args(annotation))), "")
 
 
 def _rules() -> Iterator[str]:
