@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 
 from kek_build.commands.content import Commands, add_content, load_all
+from kek_build.commands.one import the_one
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
 
@@ -30,10 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from kek_build.renaming import new_names, plan, unknown  # noqa: PLC0415  (which only this command needs)
 
     root = options.inhalt.resolve().parent
-    concepts = {shop.konzept.slug: shop.konzept for shop in load_all(options.inhalt)}
-    if options.konzept and options.konzept not in concepts:
-        raise SetupError(f"Das Konzept „{options.konzept}“ gibt es nicht. Es gibt: {', '.join(concepts)}.")
-    asked = [concepts[options.konzept]] if options.konzept else list(concepts.values())
+    concepts = [shop.konzept for shop in load_all(options.inhalt)]
+    asked = [the_one(concepts, options.konzept)] if options.konzept else concepts
     known = [konzept for konzept in asked if options.alt in konzept.entries]
     if not known:
         raise SetupError("\n".join(unknown(konzept, options.alt) for konzept in asked))

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kek_build.commands.content import Commands, add_content, load_all
+from kek_build.commands.one import add_concept, the_one
 from kek_build.commands.progress import Progress
-from kek_build.concept import Konzept
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
 
@@ -43,7 +43,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("dokument", type=Path, metavar="DOKUMENT",
                         help="Word-Datei (.docx), PDF mit Text, Markdown oder reiner Text (UTF-8)")  # fmt: skip
-    parser.add_argument("--konzept", metavar="NAME", help="Ordner des Konzepts; nötig, wenn es mehrere gibt")
+    add_concept(parser)
     parser.add_argument("--probe", action="store_true", help="zeigt nur, was sich ändern würde")
     parser.add_argument("--ueberschreiben", action="store_true", help="ersetzt auch Wortlaut, der schon da steht")
     parser.add_argument("--auch-unsichere", action="store_true", help="trägt auch ein, was nicht sicher ist")
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         _check_report(options.bericht, options.dokument, wortlaut.TITLE)
     with Progress() as progress:
         progress("Der Inhalt wird gelesen")
-        konzept = _concept(options)
+        konzept = the_one([shop.konzept for shop in load_all(options.inhalt)], options.konzept)
         recognition = wortlaut.recognise(konzept, options.dokument, progress)
     plan = wortlaut.plan(recognition, wish, root)
     if options.probe and plan.files:
@@ -81,18 +81,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(f"Eingetragen: {places} in {files}.")
     return 0
-
-
-def _concept(options: argparse.Namespace) -> Konzept:
-    concepts = {shop.konzept.slug: shop.konzept for shop in load_all(options.inhalt)}
-    names = ", ".join(concepts)
-    if options.konzept:
-        if options.konzept not in concepts:
-            raise SetupError(f"Das Konzept „{options.konzept}“ gibt es nicht. Es gibt: {names}.")
-        return concepts[options.konzept]
-    if len(concepts) > 1:
-        raise SetupError(f"Es gibt mehrere Konzepte ({names}). Nennen Sie eines: --konzept NAME.")
-    return next(iter(concepts.values()))
 
 
 def _versions(asked: Sequence[str]) -> dict[str, int]:

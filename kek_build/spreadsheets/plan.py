@@ -13,6 +13,7 @@ from kek_build.concept import Konzept
 from kek_build.editing import Remove, Set, change, render, write
 from kek_build.editing.files import encoding_of, try_out
 from kek_build.errors import ContentError, Problem
+from kek_build.reading.folder import LISTS
 from kek_build.reading.strict_yaml import Document, Node, parse
 from kek_build.rules import Rule
 from kek_build.schemas import with_reference
@@ -132,7 +133,7 @@ def _files(source: Source, moved: Sequence[tuple[str, Draft]]) -> dict[PurePosix
     for kind, draft in moved:
         name = draft.old.file if draft.old else source.file_of(kind, draft.key)
         path: tuple[str | int, ...] = draft.old.path if draft.old else ()
-        is_list = name.name in {"akteure.yml", "orte.yml", "glossar.yml"}
+        is_list = name.name in LISTS
         if draft.old is None and is_list:
             index = added.setdefault(name, sum(thing.file == name for thing in source.things[kind].values()))
             added[name] += 1
