@@ -15,7 +15,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbuch help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse clean
+.PHONY: handbuch help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse bench clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
@@ -29,6 +29,7 @@ help:
 	@echo "make format   bringt den Code in Form"
 	@echo "make pruefbericht  prüft die Barrierefreiheit und schreibt das Ergebnis für die Erklärung auf"
 	@echo "make lighthouse    misst eine Startseite und ein Profil mit Lighthouse"
+	@echo "make bench    misst, wie lange der Bau dauert, gegen andere Generatoren (siehe bench/README.md)"
 	@echo "make lock     legt die Versionen der Pakete neu fest"
 
 site: $(SITE_READY)
@@ -72,6 +73,10 @@ lighthouse: $(TEST_READY)
 	@cd $(LIGHTHOUSE) && $(CURDIR)/$(BIN)/npm ci --loglevel=error >/dev/null
 	@$(BIN)/python bench/lighthouse/messen.py $(LIGHTHOUSE)/messen.mjs leipzig/ leipzig/schluesselvorhaben/i.1/
 
+# Sizes and rounds: make bench GROESSEN="200 1000" RUNDEN=3; more: python -m bench.speed --help. Hours for all sizes.
+bench: $(TEST_READY)
+	@$(BIN)/python -m bench.speed $(if $(GROESSEN),--groessen $(GROESSEN)) $(if $(RUNDEN),--runden $(RUNDEN)) $(OPTIONEN)
+
 format: $(TEST_READY)
 	@$(BIN)/ruff format kek_build tests bench
 	@$(BIN)/ruff check --fix kek_build tests bench
@@ -90,9 +95,12 @@ lock: $(TEST_READY)
 	  --extra install --extra pdf --extra dev -c requirements.txt -c requirements-pdf.txt pyproject.toml -o requirements-dev.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra install --extra redaktion -c requirements.txt -c requirements-dev.txt pyproject.toml -o requirements-redaktion.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  bench/peers/requirements.in -o bench/peers/requirements.txt
 	@cd $(FORM_SOURCE) && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only @sveltia/cms@latest yaml@latest esbuild@latest
 	@cd tests/tools && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only axe-core@latest html-validate@latest
 	@cd bench/lighthouse && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only lighthouse@latest
+	@cd bench/peers/eleventy && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only @11ty/eleventy@latest
 
 clean:
 	rm -rf site site-leipzig site-boerde .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

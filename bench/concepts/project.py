@@ -47,7 +47,9 @@ def generate(target: Path, measures: int, counties: int = 1, seed: int = 1) -> l
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     shutil.copyfile(REPOSITORY / "content" / "synonyme.yml", target / "content" / "synonyme.yml")
-    (target / "mkdocs.yml").write_text(_configuration(target, made), encoding="utf-8")
+    title = "Erfundene Landkreise" if counties > 1 else f"Kreisentwicklungskonzept {made[0].title}"
+    text = configuration(target, [one.slug for one in made], title)
+    (target / "mkdocs.yml").write_text(text, encoding="utf-8")
     (target / ".gitignore").write_text("/site/\n/.site-*/\n.cache/\n", encoding="utf-8")
     return made
 
@@ -86,14 +88,20 @@ def _file(name: str, value: Value) -> tuple[PurePosixPath, str]:
     return path, first + render(value, path)
 
 
-def _configuration(target: Path, counties: list[County]) -> str:
+def configuration(target: Path, concepts: list[str], title: str) -> str:
+    """mkdocs.yml of a project that uses the templates of this repository.
+
+    Args:
+        target: the folder of the project.
+        concepts: the folders of its concepts.
+        title: what the site is called.
+    """
     to = PurePosixPath(os.path.relpath(REPOSITORY, target.resolve()))
-    title = "Erfundene Landkreise" if len(counties) > 1 else f"Kreisentwicklungskonzept {counties[0].title}"
     plugin: Value = {
         "inhalt": "content",
         "titel": title,
         "einleitung": "Was erfundene Landkreise vorhaben.",
-        "konzepte": [one.slug for one in counties],
+        "konzepte": concepts,
         "anbieter": {"name": "Musterbetreiber", "anschrift": ["Musterstraße 1, 12345 Musterstadt"]},
     }
     return render({

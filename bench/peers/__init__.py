@@ -1,0 +1,1 @@
+"""The same concepts for other generators of static sites, to measure against."""

@@ -1,0 +1,145 @@
+"""`make bench`: builds the same concepts with this program and with others, and writes what it took into README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bench.speed.cases import Case, cases
+from bench.speed.figures import middle
+from bench.speed.measure import Usage, run
+from bench.speed.plot import plot
+from bench.speed.report import NAMES, put, report
+from bench.speed.results import Results, Run, read, sizes_in_order, write
+from bench.speed.tools import REPOSITORY, machine, set_up, versions
+
+BENCH = REPOSITORY / "bench"
+WORK = REPOSITORY / ".cache" / "bench"
+RESULTS = BENCH / "speed.json"
+_CURVES = ("kek", "kek-same", "mkdocs-search", "hugo", "hugo-data", "eleventy-data")
+
+
+def main() -> int:
+    """Measure what is not measured yet, and write the report; gives the exit status."""
+    options = _options()
+    results = read(RESULTS)
+    if not options.nur_bericht:
+        tools = set_up()
+        about = {"program": _program(), "machine": machine(), "versions": versions(tools)}
+        if {name: results.about.get(name) for name in about} != about:
+            if results.runs and not options.neu:
+                print("Programm, Rechner oder Versionen sind andere als bei den Messungen in bench/speed.json. "
+                      "„--neu“ verwirft diese und beginnt von vorn.", file=sys.stderr)  # fmt: skip
+                return 1
+            load = f"{os.getloadavg()[0]:.1f}"
+            results = Results({**about, "date": date.today().isoformat(), "load": load})  # noqa: DTZ011
+        every = cases(tools)
+        chosen = [case for case in every if not options.nur or case.name in options.nur]
+        for size in options.groessen:
+            _measure(results, size, every, chosen, options.runden, clear=options.aufraeumen)
+    _write_report(results)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.speed", description=(
+        "Baut dieselben Konzepte mit diesem Programm und mit anderen, abwechselnd, und schreibt Rechenzeit, Dauer und "
+        "Speicher nach bench/README.md. Was schon gemessen ist, wird nicht noch einmal gemessen."))  # fmt: skip
+    parser.add_argument("--groessen", nargs="+", default=["200", "1000", "5000", "20000", "shipped"], metavar="N",
+                        help="Zahlen von Maßnahmen, oder „shipped“ für die beiden mitgelieferten Konzepte")  # fmt: skip
+    parser.add_argument("--runden", type=int, default=5, metavar="ZAHL", help="wie oft gemessen wird (Vorgabe: 5)")
+    parser.add_argument("--nur", nargs="+", choices=list(NAMES), help="nur diese Fälle")
+    parser.add_argument("--neu", action="store_true", help="verwirft Messungen eines anderen Stands")
+    parser.add_argument("--aufraeumen", action="store_true", help="löscht die Projekte einer Größe nach dem Messen")
+    parser.add_argument("--nur-bericht", action="store_true", help="misst nichts, schreibt nur den Bericht")
+    return parser.parse_args()
+
+
+def _program() -> str:
+    """The state of what is measured: the trees of git, and whether something is changed."""
+    parts = ("kek_build", "docs_templates", "bench/concepts", "bench/peers")
+    trees = _git("rev-parse", *(f"HEAD:{part}" for part in parts)).split()
+    changed = _git("status", "--porcelain", "--", *parts)
+    return "-".join(tree[:7] for tree in trees) + ("+changed" if changed else "")
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
+
+
+def _measure(
+    results: Results, size: str, every: tuple[Case, ...], chosen: list[Case], rounds: int, *, clear: bool
+) -> None:
+    folder = WORK / size
+    missing = [(number, case) for number in range(rounds) for case in _turn(chosen, number)
+               if not results.done(size, case.name, number)]  # fmt: skip
+    if not missing:
+        return
+    # Anew each time: a break may have left a changed measure, and a project of another state of the generator.
+    print(f"N = {size}: Projekte werden erzeugt …", flush=True)
+    subprocess.run([sys.executable, "-m", "bench.speed.projects", size, str(folder)], cwd=REPOSITORY, check=True)  # noqa: S603
+    results.sizes[size] = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+    built = False
+    for number, case in missing:
+        if case.after and not built:  # after a break: what it builds upon, unmeasured
+            _run(next(other for other in every if other.name == case.after), folder, results.sizes[size]["one"])
+        built = built or case.folder == "kek"
+        usage = _run(case, folder, results.sizes[size]["one"])
+        results.runs.append(Run(size, case.name, number, round(usage.cpu, 3), round(usage.wall, 3), usage.peak))
+        results.sites.setdefault(f"{size} {case.name}", _site(folder / case.folder / case.site))
+        write(RESULTS, results)
+        print(f"N = {size}, Runde {number + 1}: {NAMES[case.name]}: {usage.cpu:.2f} s CPU, {usage.wall:.1f} s, "
+              f"{usage.peak / 1e6:.0f} MB", flush=True)  # fmt: skip
+    if clear:
+        subprocess.run(["rm", "-rf", str(folder)], check=True)  # noqa: S603, S607
+
+
+def _run(case: Case, folder: Path, one: str) -> Usage:
+    case.prepare(folder, one)
+    return run(case.command, folder / case.folder, {"PYTHONPATH": str(REPOSITORY), **case.environment})
+
+
+def _turn(chosen: list[Case], number: int) -> list[Case]:
+    """The cases in another order each round, but this program's rebuilds behind its build."""
+    own = [case for case in chosen if case.folder == "kek"]
+    others = [case for case in chosen if case.folder != "kek"]
+    cut = number % (len(others) + 1)
+    turned = others[number % len(others) :] + others[: number % len(others)] if others else []
+    return [*turned[:cut], *own, *turned[cut:]]
+
+
+def _site(folder: Path) -> dict[str, Any]:
+    """How many files a site has, their bytes, and the median page of a measure."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    pages = [path.stat().st_size for path in folder.glob("**/massnahmen/*/index.html") if "karte" not in path.parts]
+    return {
+        "files": len(files),
+        "bytes": sum(path.stat().st_size for path in files),
+        "page": median(pages) if pages else None,
+    }
+
+
+def _write_report(results: Results) -> None:
+    curves = {}
+    for case in _CURVES:
+        points = [
+            (float(size), middle(results, size, case)) for size in sizes_in_order(results.sizes) if size.isdigit()
+        ]
+        if found := [(size, cpu) for size, cpu in points if cpu is not None]:
+            curves[NAMES[case]] = found
+    if curves:
+        picture = plot(curves, "Processor time of a build in seconds, by number of measures")
+        (BENCH / "speed.svg").write_text(picture, encoding="utf-8")
+    readme = BENCH / "README.md"
+    readme.write_text(put(readme.read_text(encoding="utf-8"), report(results)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

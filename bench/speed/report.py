@@ -1,0 +1,115 @@
+# Writes what was measured into bench/README.md, between two marks; what stands around them is written by hand.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bench.speed.figures import Goal, goals, middle, per_page, ratio
+from bench.speed.results import Results, sizes_in_order
+
+BEGIN, END = "<!-- begin of results -->", "<!-- end of results -->"
+
+NAMES = {
+    "kek": "this program, cold",
+    "kek-same": "– again, nothing changed",
+    "kek-one": "– again, one measure changed",
+    "empty": "empty Material site (one page)",
+    "mkdocs": "MkDocs + Material, pages only",
+    "mkdocs-search": "MkDocs + Material, with its search",
+    "hugo": "Hugo, pages only",
+    "hugo-data": "Hugo, with search and data",
+    "eleventy": "Eleventy, pages only",
+    "eleventy-data": "Eleventy, with search and data",
+}
+"""What is measured, as the table calls it."""
+
+
+def put(text: str, results: str) -> str:
+    """A text with the results between the marks.
+
+    Raises:
+        ValueError: a mark is missing.
+    """
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"{BEGIN} and {END} are missing")
+    return f"{before}{begin}\n{results}\n{end}{after}"
+
+
+def table(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The lines of a Markdown table; the first row is its head."""
+    first, *rest = (list(row) for row in rows)
+    yield f"| {' | '.join(first)} |"
+    yield "|" + "---|" * len(first)
+    yield from (f"| {' | '.join(row)} |" for row in rest)
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """A figure for a cell."""
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def report(results: Results) -> str:
+    """All tables."""
+    about = results.about
+    rounds = max((run.round for run in results.runs), default=-1) + 1
+    machine = about.get("machine", {})
+    versions = ", ".join(f"{name} {value}" for name, value in about.get("versions", {}).items())
+    lines = [
+        f"Measured on {about.get('date', '?')}: {machine.get('processor')}, {machine.get('cores')} cores,",
+        f"{machine.get('memory')} of memory, {machine.get('system')}; {versions}. Up to {rounds} rounds; medians.",
+        f"State of the program: `{about.get('program', '?')}`. Load at the beginning: {about.get('load', '?')}.",
+        "",
+        "### Goals",
+        "",
+        *table([["processor time, unless said otherwise", "goal", "measured", ""], *map(_goal, goals(results))]),
+        "",
+        "![Processor time of a cold build by number of measures](speed.svg)",
+    ]
+    for size in sizes_in_order(results.sizes):
+        lines += ["", *_size(results, size)]
+    return "\n".join(lines)
+
+
+def _goal(goal: Goal) -> list[str]:
+    digits = 0 if goal.unit else 2
+    reached = "–" if goal.reached is None else f"{goal.reached:.{digits}f}{goal.unit}"
+    return [goal.what, f"≤ {goal.wanted:g}{goal.unit}", reached, goal.state]
+
+
+def _size(results: Results, size: str) -> Iterator[str]:
+    about = results.sizes[size]
+    name = "Both shipped concepts" if size == "shipped" else f"N = {int(size):,}"
+    yield f"### {name}: {about['measures']:,} measures, {about['pages']:,} things with a page"
+    yield ""
+    head = [
+        "",
+        "CPU s",
+        "this program ÷ it",
+        "wall s",
+        "peak MB",
+        "ms CPU per thing",
+        "files",
+        "MB",
+        "median page of a measure",
+    ]
+    yield from table([head, *(_case(results, size, case) for case in NAMES if results.of(size, case))])
+
+
+def _case(results: Results, size: str, case: str) -> list[str]:
+    site = results.sites.get(f"{size} {case}", {})
+    page = per_page(results, size, case)
+    peak = middle(results, size, case, "peak")
+    other = not case.startswith("kek")
+    kilobytes = site.get("page")
+    return [
+        NAMES[case],
+        number(middle(results, size, case)),
+        number(ratio(results, size, "kek", case)) if other else "",
+        number(middle(results, size, case, "wall")),
+        number(peak / 1e6 if peak else None, 0),
+        number(page * 1000 if page else None) if case != "empty" else "",
+        f"{site['files']:,}" if site else "–",
+        number(site["bytes"] / 1e6, 1) if site else "–",
+        f"{kilobytes / 1000:.1f} kB" if kilobytes else "–",
+    ]
