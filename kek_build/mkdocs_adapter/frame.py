@@ -6,12 +6,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from kek_build.mkdocs_adapter.navigation import above, set_parent
 from kek_build.mkdocs_adapter.page import ReadyPage
+from kek_build.mkdocs_adapter.setting import drawn
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -74,20 +74,7 @@ class PageFrame:
         """
         self._plugin.use(assembly)
         page = self._page(path, assembly)
-        config, files, plugins = self._config, self._files, self._config.plugins
-        page = plugins.on_pre_page(page, config=config, files=files)  # type: ignore[assignment]
-        page.read_source(config)
-        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-        page.render(config, files)
-        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
-        page.active = True
-        try:
-            context = get_context(self._nav, files, config, page)
-            template = self._env.get_template(page.meta.get("template", "main.html"))
-            context = plugins.on_page_context(context, page=page, config=config, nav=self._nav)
-            output = plugins.on_post_page(template.render(context), page=page, config=config)
-        finally:
-            page.active = False
+        output = drawn(page, self._config, self._env, self._nav, self._files)
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _page(self, path: str, assembly: Assembly) -> ReadyPage:

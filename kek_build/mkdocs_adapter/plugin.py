@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.config import config_options as c
@@ -26,6 +26,7 @@ from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
+from kek_build.mkdocs_adapter.setting import Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln
 from kek_build.pages.directories import directories
@@ -126,6 +127,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def use(self, assembly: Assembly) -> None:
         """Take the content of the site."""
         self.shops, self.options, self.data = list(assembly.shops), assembly.options, assembly.data
+        self.names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
         self.synonyms = {shop.konzept.datei.name: (*assembly.synonyms, *shop.konzept.synonyms) for shop in self.shops}
 
     def _assemble(self, config: MkDocsConfig) -> Assembly:
@@ -153,8 +155,13 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.records = self.assembly.pages() if self.given is None else self._menu_records(config)
         self.done = 0
         self.previews = self.previews_of(self.records)
+        self.sets_pages = self.given is None and not has_listeners(config, self)
+        in_menu = set(menu_paths(config.nav or ()))
         for record in self.records:
-            files.append(self.file_for(record, config))
+            if not self.sets_pages or record.path in in_menu:
+                files.append(self.file_for(record, config))
+        root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        config.extra["listed"] = [root + quote(record.path) for record in self.records if record.indexed and root]
         for name, icon in icons(self.options.farben.kopf).items():
             file = File.generated(config, f"kek/{name}", content=icon)
             file.inclusion = InclusionLevel.INCLUDED
@@ -179,39 +186,57 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def file_for(self, record: PageRecord, config: MkDocsConfig) -> File:
         """A page as MkDocs takes it."""
-        return file_for(record, *self._told_of(record), config)
+        told = self._told_of(record)
+        return file_for(record, told.concept, told.preview, config)
 
     def fill(self, page: ReadyPage, record: PageRecord) -> None:
         """Give a page that MkDocs has a newer record."""
-        page.show(record, *self._told_of(record))
+        told = self._told_of(record)
+        page.show(record, told.concept, told.preview)
 
-    def _told_of(self, record: PageRecord) -> tuple[str | None, str]:
-        """The name of a page's concept, and what its preview picture shows in words."""
-        names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
-        return names.get(record.concept or ""), self.previews_of([record])[record.path].alternative
+    def _told_of(self, record: PageRecord) -> Told:
+        preview = self.previews.get(record.path) or self.previews_of([record])[record.path]
+        return Told(self.names.get(record.concept or ""), preview.alternative)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
         env.autoescape = True
         keep_compiled(env, self.cache)
         env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
+        self.env, self.files = env, files
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Mark the place of every page in the menu."""
         set_parents(files)
+        self.nav = nav
         return nav
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the pages."""
+        self._count()
+        return output
+
+    def _count(self) -> None:
         self.done += 1
         self.report("Die Seiten werden gesetzt", self.done, len(self.records))
-        return output
+
+    def _set_pages(self, config: MkDocsConfig) -> Iterator[outputs.Output]:
+        """All pages that MkDocs was not given."""
+        records = {record.path: record for record in self.records}
+        setting = Setting(config, self.env, self.nav, self.files, records, self._told_of)
+        for record in self.records:
+            if not setting.is_set_by_mkdocs(record.path):
+                page = setting.set(record)
+                self._count()
+                yield outputs.Output(f"{record.path}index.html", page.encode(errors="xmlcharrefreplace"))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pictures, the search index and the files for web servers, and follow all links."""
-        self.report("Die Bilder werden gezeichnet")
         site = Path(config.site_dir)
+        if self.sets_pages:
+            outputs.write(self._set_pages(config), site)
+        self.report("Die Bilder werden gezeichnet")
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         pictures.write(self.previews, site, self.store)

@@ -1,0 +1,236 @@
+# Sets pages in the frame that the theme draws around them. MkDocs draws it anew for each page, though on the pages of a
+# folder only a few words differ. So a frame is drawn once for all pages that share it, with marks where these words go,
+# and a page is set by putting its own in their place. Whether that gives what MkDocs would give is looked at for the
+# first page of every frame; where it does not, because a theme uses more of a page than is known here, every page of
+# that frame is drawn by itself.
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+
+from kek_build.mkdocs_adapter.page import ReadyPage, file_for
+from kek_build.pages.record import Alternate, PageRecord
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+EVENTS = (
+    "files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
+    "pre_template", "template_context", "post_template",
+)  # fmt: skip
+"""Events at which a plugin sees pages, or expects to see all of them."""
+
+_LINK = re.compile(r'href="([^"#:]+)["#]')
+"""A link of the frame to a page of the site."""
+_MARK = re.compile("kekmark([a-z]+)([0-9]*)kekmark")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a page says that its record does not hold."""
+
+    concept: str | None
+    """The name of its concept, for the title of the window."""
+    preview: str
+    """What its preview picture shows, in words."""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A frame with places for what differs from page to page."""
+
+    texts: tuple[str, ...]
+    places: tuple[str, ...]
+    """What stands between the texts, so one less than those."""
+    linked: frozenset[str]
+    """The pages that it links to, by their paths: links to themselves look different on them."""
+
+    def around(self, words: Mapping[str, str]) -> str:
+        parts = [self.texts[0]]
+        for place, text in zip(self.places, self.texts[1:], strict=True):
+            parts += (words[place], text)
+        return "".join(parts)
+
+
+class Setting:
+    """Sets the pages of a site."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        env: Environment,
+        nav: Navigation,
+        files: Files,
+        records: Mapping[str, PageRecord],
+        told: Callable[[PageRecord], Told],
+    ) -> None:
+        """Prepare it.
+
+        Args:
+            config: MkDocs' configuration.
+            env: the templates of the theme.
+            nav: the menu.
+            files: the files of the site.
+            records: all pages, by path.
+            told: what a page says that its record does not hold.
+        """
+        self._config, self._env, self._nav, self._files = config, env, nav, files
+        self._records, self._told = records, told
+        self._menu = {page.record.path: page for page in nav.pages if isinstance(page, ReadyPage)}
+        self._frames: dict[tuple[object, ...], _Frame | None] = {}
+        self._above: dict[str, ReadyPage | None] = {}
+
+    def is_set_by_mkdocs(self, path: str) -> bool:
+        """Whether a page is one of the menu, which MkDocs sets itself."""
+        return path in self._menu
+
+    def set(self, record: PageRecord) -> str:
+        """A page in its frame, the same text that MkDocs would give."""
+        told = self._told(record)
+        key = self._key(record, told)
+        if key is None:
+            return self._drawn(record, told)
+        if key not in self._frames:
+            return self._first(key, record, told)
+        frame = self._frames[key]
+        if frame is None or record.path in frame.linked:
+            return self._drawn(record, told)
+        return frame.around(_words(record, told))
+
+    def _first(self, key: tuple[object, ...], record: PageRecord, told: Told) -> str:
+        """Set the first page of a frame, and look whether all others may share it."""
+        page, frame = self._drawn(record, told), self._frame(record, told)
+        shared = record.path in frame.linked or frame.around(_words(record, told)) == page
+        self._frames[key] = frame if shared else None
+        return page
+
+    def _key(self, record: PageRecord, told: Told) -> tuple[object, ...] | None:
+        """The same for pages that differ in nothing but words; None for a page that shares its frame with no other."""
+        folder, _, leaf = record.path.removesuffix("/").rpartition("/")
+        if not leaf or record.title in (told.concept, self._config.site_name):
+            return None
+        above = self._menu_page_above(record)
+        return (
+            folder, above.record.path if above else None, bool(record.crumbs), record.kind, record.concept,
+            told.concept, bool(told.preview), bool(record.description), bool(record.json_ld), record.indexed,
+            bool(record.source), len(record.alternates),
+        )  # fmt: skip
+
+    def _frame(self, record: PageRecord, told: Told) -> _Frame:
+        folder = record.path.removesuffix("/").rpartition("/")[0]
+        alternates = tuple(
+            Alternate(_mark("type", n), _mark("path", n), _mark("name", n)) for n, _ in enumerate(record.alternates)
+        )
+        marked = replace(
+            record,
+            path=f"{folder}/{_mark('leaf')}/" if folder else f"{_mark('leaf')}/",
+            title=_mark("title"),
+            number=None,
+            html=_mark("html"),
+            description=_mark("description") if record.description else "",
+            json_ld=_mark("data") if record.json_ld else "",
+            source=PurePosixPath(_mark("source")) if record.source else None,
+            alternates=alternates,
+        )
+        drawn = self._drawn(marked, Told(told.concept, _mark("preview") if told.preview else ""))
+        parts = _MARK.split(drawn)
+        texts = tuple(parts[::3])
+        linked = {urljoin(f"/{marked.path}", link)[1:] for text in texts for link in _LINK.findall(text)}
+        places = tuple(map("".join, zip(parts[1::3], parts[2::3], strict=True)))
+        return _Frame(texts, places, frozenset(linked))
+
+    def _drawn(self, record: PageRecord, told: Told) -> str:
+        """A page in a frame of its own, by the theme's template."""
+        page = file_for(record, told.concept, told.preview, self._config).page
+        assert isinstance(page, ReadyPage)
+        above = self._menu_page_above(record)
+        if above is not None and page.parent is None:
+            page.parent = above  # type: ignore[assignment]
+        return drawn(page, self._config, self._env, self._nav, self._files)
+
+    def _menu_page_above(self, record: PageRecord) -> ReadyPage | None:
+        """The nearest page above one that stands in the menu."""
+        way: list[str] = []
+        found: ReadyPage | None = None
+        for path in self._ways_up(record):
+            if path in self._above:
+                found = self._above[path]
+                break
+            way.append(path)
+            if path in self._menu:
+                found = self._menu[path]
+                break
+        self._above.update(dict.fromkeys(way, found))
+        return found
+
+    def _ways_up(self, record: PageRecord) -> Iterator[str]:
+        seen = {record.path}
+        while record.parent is not None:
+            path = record.parent.partition("#")[0]
+            if path in seen or path not in self._records:
+                return
+            seen.add(path)
+            yield path
+            record = self._records[path]
+
+
+def drawn(page: ReadyPage, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> str:
+    """Draw a page as MkDocs does, through all events of pages.
+
+    Args:
+        page: the page.
+        config: MkDocs' configuration.
+        env: the templates of the theme.
+        nav: the menu.
+        files: the files of the site.
+    """
+    plugins = config.plugins
+    page = plugins.on_pre_page(page, config=config, files=files)  # type: ignore[assignment]
+    page.read_source(config)
+    page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.render(config, files)
+    page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+    page.active = True
+    try:
+        context = get_context(nav, files, config, page)
+        template = env.get_template(page.meta.get("template", "main.html"))
+        context = plugins.on_page_context(context, page=page, config=config, nav=nav)
+        return plugins.on_post_page(template.render(context), page=page, config=config)
+    finally:
+        page.active = False
+
+
+def has_listeners(config: MkDocsConfig, own: object) -> bool:
+    """Whether another plugin or hook sees pages; then MkDocs has to set every page itself."""
+    listening = (method for event in EVENTS for method in config.plugins.events.get(event, ()))
+    return any(getattr(method, "__self__", None) is not own for method in listening)
+
+
+def _mark(name: str, number: int | None = None) -> str:
+    return f"kekmark{name}{'' if number is None else number}kekmark"
+
+
+def _words(record: PageRecord, told: Told) -> dict[str, str]:
+    """What stands on a page in place of each mark."""
+    words = {
+        "leaf": quote(record.path.removesuffix("/").rpartition("/")[2]),
+        "title": escape(record.title),
+        "html": record.html,
+        "description": escape(record.description),
+        "data": record.json_ld,
+        "source": escape(str(record.source or "")),
+        "preview": escape(told.preview),
+    }
+    for n, other in enumerate(record.alternates):
+        words |= {f"type{n}": escape(other.type), f"path{n}": escape(other.path), f"name{n}": escape(other.title)}
+    return words
