@@ -367,3 +367,21 @@ def test_strg_c_ends_a_command_without_a_traceback(
     monkeypatch.setattr(pruefen, "run", interrupted)
     assert main(["pruefen", _content(CONTENT)]) == 130
     assert capsys.readouterr().err == "Abgebrochen.\n"
+
+
+def test_a_second_build_does_nothing_until_something_changes(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["bauen", f"--konfiguration={configuration(copy.root, copy.content)}", "--ohne-pdf"]
+    said = "Seit dem letzten Bau hat sich nichts geändert"
+    assert main(build) == 0
+    assert said not in capsys.readouterr().out
+    page = copy.root / "site/massnahmen/1-2/index.html"
+    before = page.stat().st_mtime_ns
+    assert main(build) == 0
+    assert said in capsys.readouterr().out
+    assert page.stat().st_mtime_ns == before
+    copy.replace("massnahmen/1-2.yml", "leerer Häuser", "aller Häuser")
+    assert main(build) == 0
+    assert said not in capsys.readouterr().out
+    assert "aller Häuser" in page.read_text(encoding="utf-8")
+    assert main([*build, "--neu"]) == 0
+    assert said not in capsys.readouterr().out

@@ -14,7 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from kek_build.assembly import Assembly
+from kek_build.builds import Begun, Wanted
 from kek_build.errors import SetupError
+from kek_build.mkdocs_adapter.inputs import inputs_of, project_of
 from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
 from kek_build.publish import swap
 
@@ -44,6 +46,7 @@ def build_site(
     checks_release: bool = True,
     report: Report | None = None,
     built: Built | None = None,
+    remembers: bool = False,
 ) -> Path:
     """Build a site strictly and swap it in.
 
@@ -54,6 +57,7 @@ def build_site(
         checks_release: whether an official site must have all it needs.
         report: is told what the build is at.
         built: is called when all is right, before the site is swapped in.
+        remembers: whether `Wanted.is_current` may later say that the site need not be built again.
 
     Returns:
         The folder of the site.
@@ -65,6 +69,7 @@ def build_site(
     config = read_configuration(configuration)
     site = (target or Path(config.site_dir)).resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
+    begun = Begun.now(inputs) if remembers and (inputs := inputs_of(config)) else None
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
         new = Path(aside) / "neu"
         config.site_dir = str(new)
@@ -82,6 +87,8 @@ def build_site(
             if built:
                 built(plugin.assembly)
         swap(new, site, Path(aside) / "alt")
+    if begun:
+        Wanted(configuration, target, documents).remember(project_of(config), begun, site)
     return site
 
 

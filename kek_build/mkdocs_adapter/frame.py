@@ -11,7 +11,7 @@ from mkdocs.structure.nav import get_navigation
 
 from kek_build.mkdocs_adapter.navigation import above, set_parent
 from kek_build.mkdocs_adapter.page import ReadyPage
-from kek_build.mkdocs_adapter.setting import drawn
+from kek_build.mkdocs_adapter.setting import Around, drawn
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,10 +41,10 @@ class PageFrame:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = get_navigation(files, config)
-        self._nav = config.plugins.on_nav(nav, config=config, files=files)
-        self._env = config.plugins.on_env(env, config=config, files=files)
-        self._files, self._config, self._plugin = files, config, plugin
-        self._menu = {page.record.path: page for page in self._nav.pages if isinstance(page, ReadyPage)}
+        nav = config.plugins.on_nav(nav, config=config, files=files)
+        env = config.plugins.on_env(env, config=config, files=files)
+        self._around, self._config, self._plugin = Around(config, env, nav, files), config, plugin
+        self._menu = {page.record.path: page for page in nav.pages if isinstance(page, ReadyPage)}
         self._static: dict[str, File] = {
             file.dest_uri: file
             for file in files
@@ -74,8 +74,7 @@ class PageFrame:
         """
         self._plugin.use(assembly)
         page = self._page(path, assembly)
-        output = drawn(page, self._config, self._env, self._nav, self._files)
-        return output.encode("utf-8", errors="xmlcharrefreplace")
+        return drawn(page, self._around).encode("utf-8", errors="xmlcharrefreplace")
 
     def _page(self, path: str, assembly: Assembly) -> ReadyPage:
         """The page with those above it, as far as the menu does not hold them."""

@@ -26,7 +26,7 @@ from kek_build.errors import ContentError, KekError
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
-from kek_build.mkdocs_adapter.setting import Setting, Told, has_listeners
+from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln
 from kek_build.pages.directories import directories
@@ -195,7 +195,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         page.show(record, told.concept, told.preview)
 
     def _told_of(self, record: PageRecord) -> Told:
-        preview = self.previews.get(record.path) or self.previews_of([record])[record.path]
+        known = self.previews if self.given is None else self.previews_of([record])
+        preview = known[record.path]
         return Told(self.names.get(record.concept or ""), preview.alternative)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -203,7 +204,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         keep_compiled(env, self.cache)
         env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
-        self.env, self.files = env, files
+        self.around = Around(config, env, self.nav, files)
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -213,8 +214,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Count the pages."""
-        self._count()
+        """Count the pages that MkDocs sets; others are counted where they are set."""
+        if self.around.files.get_file_from_path(page.file.src_uri) is page.file:
+            self._count()
         return output
 
     def _count(self) -> None:
@@ -224,7 +226,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def _set_pages(self, config: MkDocsConfig) -> Iterator[outputs.Output]:
         """All pages that MkDocs was not given."""
         records = {record.path: record for record in self.records}
-        setting = Setting(config, self.env, self.nav, self.files, records, self._told_of)
+        setting = Setting(self.around, records, self._told_of)
         for record in self.records:
             if not setting.is_set_by_mkdocs(record.path):
                 page = setting.set(record)

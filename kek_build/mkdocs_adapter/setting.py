@@ -36,6 +36,17 @@ _MARK = re.compile("kekmark([a-z]+)([0-9]*)kekmark")
 
 
 @dataclass(frozen=True)
+class Around:
+    """What MkDocs has made of a site before it sets pages."""
+
+    config: MkDocsConfig
+    env: Environment
+    """The templates of the theme."""
+    nav: Navigation
+    files: Files
+
+
+@dataclass(frozen=True)
 class Told:
     """What a page says that its record does not hold."""
 
@@ -65,28 +76,16 @@ class _Frame:
 class Setting:
     """Sets the pages of a site."""
 
-    def __init__(
-        self,
-        config: MkDocsConfig,
-        env: Environment,
-        nav: Navigation,
-        files: Files,
-        records: Mapping[str, PageRecord],
-        told: Callable[[PageRecord], Told],
-    ) -> None:
+    def __init__(self, around: Around, records: Mapping[str, PageRecord], told: Callable[[PageRecord], Told]) -> None:
         """Prepare it.
 
         Args:
-            config: MkDocs' configuration.
-            env: the templates of the theme.
-            nav: the menu.
-            files: the files of the site.
+            around: what MkDocs has made of the site.
             records: all pages, by path.
             told: what a page says that its record does not hold.
         """
-        self._config, self._env, self._nav, self._files = config, env, nav, files
-        self._records, self._told = records, told
-        self._menu = {page.record.path: page for page in nav.pages if isinstance(page, ReadyPage)}
+        self._around, self._records, self._told = around, records, told
+        self._menu = {page.record.path: page for page in around.nav.pages if isinstance(page, ReadyPage)}
         self._frames: dict[tuple[object, ...], _Frame | None] = {}
         self._above: dict[str, ReadyPage | None] = {}
 
@@ -117,7 +116,7 @@ class Setting:
     def _key(self, record: PageRecord, told: Told) -> tuple[object, ...] | None:
         """The same for pages that differ in nothing but words; None for a page that shares its frame with no other."""
         folder, _, leaf = record.path.removesuffix("/").rpartition("/")
-        if not leaf or record.title in (told.concept, self._config.site_name):
+        if not leaf or record.title in (told.concept, self._around.config.site_name):
             return None
         above = self._menu_page_above(record)
         return (
@@ -151,12 +150,12 @@ class Setting:
 
     def _drawn(self, record: PageRecord, told: Told) -> str:
         """A page in a frame of its own, by the theme's template."""
-        page = file_for(record, told.concept, told.preview, self._config).page
+        page = file_for(record, told.concept, told.preview, self._around.config).page
         assert isinstance(page, ReadyPage)
         above = self._menu_page_above(record)
         if above is not None and page.parent is None:
             page.parent = above  # type: ignore[assignment]
-        return drawn(page, self._config, self._env, self._nav, self._files)
+        return drawn(page, self._around)
 
     def _menu_page_above(self, record: PageRecord) -> ReadyPage | None:
         """The nearest page above one that stands in the menu."""
@@ -184,17 +183,14 @@ class Setting:
             record = self._records[path]
 
 
-def drawn(page: ReadyPage, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> str:
+def drawn(page: ReadyPage, around: Around) -> str:
     """Draw a page as MkDocs does, through all events of pages.
 
     Args:
         page: the page.
-        config: MkDocs' configuration.
-        env: the templates of the theme.
-        nav: the menu.
-        files: the files of the site.
+        around: what MkDocs has made of the site.
     """
-    plugins = config.plugins
+    config, files, plugins = around.config, around.files, around.config.plugins
     page = plugins.on_pre_page(page, config=config, files=files)  # type: ignore[assignment]
     page.read_source(config)
     page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
@@ -202,9 +198,9 @@ def drawn(page: ReadyPage, config: MkDocsConfig, env: Environment, nav: Navigati
     page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
     page.active = True
     try:
-        context = get_context(nav, files, config, page)
-        template = env.get_template(page.meta.get("template", "main.html"))
-        context = plugins.on_page_context(context, page=page, config=config, nav=nav)
+        context = get_context(around.nav, files, config, page)
+        template = around.env.get_template(page.meta.get("template", "main.html"))
+        context = plugins.on_page_context(context, page=page, config=config, nav=around.nav)
         return plugins.on_post_page(template.render(context), page=page, config=config)
     finally:
         page.active = False

@@ -1,0 +1,116 @@
+# Remembers a finished build: what it was made from, and how the site stood afterwards. It is written only when the site
+# stands in its place, so whatever interrupts a build, the next one finds that something is different and builds.
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+from kek_build.builds.inputs import Inputs, stamp_of
+from kek_build.publish import write
+
+_FORMAT = 1
+"""Counted up when the file of a memory means something else than before."""
+_FOLDER = Path(".cache", "bau")
+"""Where memories stand, in the folder of a project."""
+_DEEP = 3
+"""How many folders a configuration may stand below its project."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants to be built; every such wish has a memory of its own."""
+
+    configuration: Path
+    target: Path | None = None
+    """Where the site goes; None for where the configuration says."""
+    documents: bool = True
+    """Whether PDF files are wanted."""
+
+    def is_current(self) -> bool:
+        """Whether the site is there, and is what a build would make now."""
+        for file in self._files():
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                return _Known.read(file).holds(file)
+        return False
+
+    def remember(self, project: Path, begun: Begun, site: Path) -> None:
+        """Remember a build that stands in its place now.
+
+        Args:
+            project: the folder of the project; where it cannot be written, the next build just does all of its work.
+            begun: how everything was before anything was read.
+            site: the folder of the site.
+        """
+        known = _Known(begun, str(site), stamp_of(site))
+        with suppress(OSError):
+            (project / _FOLDER).mkdir(parents=True, exist_ok=True)
+            known.write(project / _FOLDER / self._name)
+
+    @property
+    def _name(self) -> str:
+        target = self.target.resolve() if self.target else ""
+        told = f"{self.configuration.resolve()}\n{target}\n{self.documents}"
+        return f"{self.configuration.stem}-{hashlib.sha256(told.encode()).hexdigest()[:16]}.json"
+
+    def _files(self) -> Iterator[Path]:
+        """Where its memory may stand: the configuration is not read yet, and only it tells where the project begins."""
+        for folder in self.configuration.resolve().parents[:_DEEP]:
+            if (file := folder / _FOLDER / self._name).exists():
+                yield file
+
+
+@dataclass(frozen=True)
+class Begun:
+    """How everything that a site is made from was before a build began to read."""
+
+    inputs: Inputs
+    facts: str
+    stamp: str
+    reliable: bool
+    content: str
+
+    @classmethod
+    def now(cls, inputs: Inputs) -> Self:
+        """Look at it."""
+        stamp, reliable = inputs.stamp()  # first: what is changed after it is found by the next build
+        return cls(inputs, inputs.facts(), stamp, reliable, inputs.content())
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A memory."""
+
+    begun: Begun
+    site: str
+    site_stamp: str
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """Read a memory; any error means that there is none."""
+        found: dict[str, Any] = json.loads(file.read_bytes())
+        if found.pop("format") != _FORMAT:
+            raise ValueError
+        begun = found.pop("begun")
+        return cls(Begun(**{**begun, "inputs": Inputs.read(begun["inputs"])}), **found)
+
+    def write(self, file: Path) -> None:
+        write(file, json.dumps({"format": _FORMAT, **asdict(self)}).encode())
+
+    def holds(self, file: Path) -> bool:
+        """Whether nothing changed since; `file` is where the memory stands."""
+        inputs, begun = self.begun.inputs, self.begun
+        if begun.facts != inputs.facts() or self.site_stamp != stamp_of(Path(self.site)):
+            return False
+        stamp, reliable = inputs.stamp()
+        if stamp == begun.stamp and begun.reliable:
+            return True
+        if inputs.content() != begun.content:
+            return False
+        with suppress(OSError):  # the files are other ones with the same content, as after `git clone`
+            replace(self, begun=replace(begun, stamp=stamp, reliable=reliable)).write(file)
+        return True

@@ -1,0 +1,89 @@
+# Pages set in a frame that is drawn once must be those that MkDocs sets one by one.
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kek_build.mkdocs_adapter import setting
+from kek_build.mkdocs_adapter.build import build_site
+from kek_build.mkdocs_adapter.page import ReadyPage
+from kek_build.pages.record import PageRecord
+from tests.example import CONTENT, PROJECT
+from tests.mkdocs_adapter.conftest import configuration
+from tests.mkdocs_adapter.test_plugin import _differences
+
+_HOOK = """
+def on_post_page(output, page, config):
+    with open({file!r}, "a") as file:
+        file.write(page.url + "\\n")
+    return output
+"""
+
+
+def _with(path: Path, **changes: object) -> Path:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump({**data, **changes}, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def _by_mkdocs(folder: Path, content: Path = CONTENT) -> Path:
+    """A configuration of which another listener sees pages, so that MkDocs sets every one."""
+    hook = folder / "haken.py"
+    hook.write_text(_HOOK.format(file=str(folder / "gesehen")))
+    return _with(configuration(folder, content), hooks=[str(hook)])
+
+
+@pytest.fixture(scope="module")
+def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(_by_mkdocs(tmp_path_factory.mktemp("mkdocs")))
+
+
+def test_every_page_is_the_same_byte_by_byte_however_it_is_set(built: Path, by_mkdocs: Path) -> None:
+    assert _differences(built, by_mkdocs) == []
+
+
+def test_the_example_has_pages_of_every_kind(site: dict[str, PageRecord]) -> None:
+    sources = [*(PROJECT / "kek_build/pages").rglob("*.py"), PROJECT / "kek_build/data/page.py"]
+    kinds = {kind for path in sources for kind in re.findall(r'\bkind="([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    assert kinds - {"start", "more"} <= {record.kind for record in site.values()}
+
+
+def test_another_listener_sees_every_page(by_mkdocs: Path, site: dict[str, PageRecord]) -> None:
+    assert set((by_mkdocs.parent / "gesehen").read_text().splitlines()) >= {path for path in site if path}
+
+
+def test_frames_are_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: dict[str, PageRecord]) -> None:
+    drawn: list[object] = []
+    plain = setting.drawn
+
+    def counted(page: ReadyPage, *around: Any) -> str:
+        drawn.append(page)
+        return plain(page, *around)
+
+    monkeypatch.setattr(setting, "drawn", counted)
+    build_site(configuration(tmp_path, CONTENT))
+    assert len(drawn) < len(site) - 10
+
+
+@pytest.mark.parametrize(
+    "used", ["{{ page.toc | list | length }}", "{{ page.content | length }}", "{{ page.title | upper }}"]
+)
+def test_a_theme_may_use_more_of_a_page(tmp_path: Path, used: str) -> None:
+    """What the frame cannot hold is drawn page by page, so it is the same again."""
+    looks = tmp_path / "looks"
+    looks.mkdir()
+    base = (PROJECT / "docs_templates/theme/main.html").read_text(encoding="utf-8")
+    (looks / "main.html").write_text(base.replace("{{ page.content }}", "{{ page.content }}" + used), encoding="utf-8")
+    for name in ("base.html", "404.html", "robots.txt", "sitemap.xml", "partials"):
+        (looks / name).symlink_to(PROJECT / "docs_templates/theme" / name)
+    sites = []
+    for way, make in (("rahmen", lambda folder: configuration(folder, CONTENT)), ("mkdocs", _by_mkdocs)):
+        folder = tmp_path / way
+        folder.mkdir()
+        theme = {"name": "material", "language": "de", "font": False, "custom_dir": str(looks)}
+        sites.append(build_site(_with(make(folder), theme=theme)))
+    assert _differences(*sites) == []
