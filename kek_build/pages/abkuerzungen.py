@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,11 @@ _AS_THEY_ARE = "a|abbr|button|caption|code|h[1-6]|label|option|pre|summary|texta
 _NOT_CONTENT = "footer|nav|script|style|svg"
 """Elements whose abbreviations the list leaves out as well: the source names the document on every page."""
 
+_ELEMENT = re.compile(rf"<(?:(?P<no_content>{_NOT_CONTENT})|{_AS_THEY_ARE})\b")
+_TEXT = re.compile(r">([^<]*\w[^<]*)")
+"""What stands between tags."""
+_BEFORE = re.compile(r"[\w&#]")
+"""What must not stand before a word: a raw `&` begins an entity, an escaped one ends in `;`."""
 _ENDINGS = ("", "s")
 """What a form may add to the letters of its abbreviation."""
 
@@ -51,6 +57,27 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element in which nothing is marked."""
+
+    start: int
+    end: int
+    is_no_content: bool
+
+
+def _elements(html: str) -> Iterator[_Element]:
+    """The elements in which nothing is marked, those inside others left out; unclosed ones do not count."""
+    end = 0
+    for match in _ELEMENT.finditer(html):
+        if match.start() < end:
+            continue
+        name = match[0][1:]
+        if (close := html.find(f"</{name}>", match.end())) >= 0:
+            end = close + len(name) + 3
+            yield _Element(match.start(), end, match["no_content"] is not None)
+
+
 @dataclass(frozen=True)
 class Abbreviations:
     """All abbreviations of a concept that have a long form."""
@@ -74,23 +101,27 @@ class Abbreviations:
         return {abbreviation.entry.ref: abbreviation for abbreviation in self.by_spelling.values()}
 
     @cached_property
-    def _word(self) -> str:
-        # The longest first: `SGB VIII` before `SGB`. A raw `&` begins an entity, an escaped one ends in `;`.
-        longest = sorted(self.by_spelling, key=lambda spelling: (-len(spelling), spelling))
-        return rf"(?<![\w&#])(?:{'|'.join(map(re.escape, longest))})(?!\w)"
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """How each spelling is found as a word of its own; what stands before it is looked at afterwards."""
+        return {spelling: re.compile(rf"{re.escape(spelling)}(?!\w)") for spelling in self.by_spelling}
 
-    @cached_property
-    def _marking(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"<(?P<not_content>{_NOT_CONTENT})\b.*?</(?P=not_content)>"
-            rf"|<(?P<as_it_is>{_AS_THEY_ARE})\b.*?</(?P=as_it_is)>"
-            rf"|<[^>]*>|(?P<word>{self._word})",
-            re.DOTALL,
-        )
-
-    @cached_property
-    def _counting(self) -> re.Pattern[str]:
-        return re.compile(rf"<[^>]*>|(?P<word>{self._word})", re.DOTALL)
+    def _words(self, html: str) -> list[tuple[int, str]]:
+        """Where spellings stand in a page, as words of their own; of those that overlap the first, and the longest."""
+        text = "\0".join(_TEXT.findall(html))
+        places = [
+            (match.start(), -len(spelling), spelling)
+            for spelling, pattern in self._patterns.items()
+            if spelling in text
+            for match in pattern.finditer(html)
+            if not _BEFORE.match(html, match.start() - 1)
+        ]
+        found: list[tuple[int, str]] = []
+        end = 0
+        for start, _, spelling in sorted(places):
+            if start >= end:
+                found.append((start, spelling))
+                end = start + len(spelling)
+        return found
 
     def mark(self, html: str) -> tuple[str, tuple[Abbreviation, ...]]:
         """Explain the abbreviations of a page in place.
@@ -104,21 +135,23 @@ class Abbreviations:
         """
         if not self.by_spelling:
             return html, ()
+        words = self._words(html)
+        elements = _elements(html) if words else iter(())
+        element = next(elements, None)
         found: set[str] = set()
         marked: set[str] = set()
-
-        def explain(match: re.Match[str]) -> str:
-            if word := match["word"]:
-                abbreviation = self.by_spelling[word]
-                found.add(abbreviation.entry.ref)
-                if abbreviation.entry.ref in marked:
-                    return word
+        parts, end = [], 0
+        for start, word in words:
+            while element and element.end <= start:
+                element = next(elements, None)
+            inside = element if element and element.start <= start else None
+            if (inside and inside.is_no_content) or html.rfind("<", end, start) > html.rfind(">", end, start):
+                continue
+            abbreviation = self.by_spelling[word]
+            found.add(abbreviation.entry.ref)
+            if inside is None and abbreviation.entry.ref not in marked:
                 marked.add(abbreviation.entry.ref)
-                return f'<abbr title="{escape(abbreviation.long)}">{word}</abbr>'
-            if match["as_it_is"]:
-                inner = self._counting.finditer(match[0])
-                found.update(self.by_spelling[m["word"]].entry.ref for m in inner if m["word"])
-            return match[0]
-
-        html = self._marking.sub(explain, html)
+                parts += (html[end:start], f'<abbr title="{escape(abbreviation.long)}">{word}</abbr>')
+                end = start + len(word)
+        html = "".join((*parts, html[end:]))
         return html, tuple(abbreviation for ref, abbreviation in self._in_order.items() if ref in found)
