@@ -65,9 +65,16 @@ class Assembly:
             KeyError: there is none.
         """
         if path not in self._written:
-            record = data.describe(self.planned[path].write(), self.data, self.options)
-            self._written[path] = self._anchors.keep(record)
+            self._written[path] = self.write(path)
         return self._written[path]
+
+    def write(self, path: str) -> PageRecord:
+        """As `page`, but written anew each time and kept by nobody.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._anchors.keep(data.describe(self.planned[path].write(), self.data, self.options))
 
     def pages(self) -> list[PageRecord]:
         """All pages, in the order of the site."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,15 +13,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from kek_build.assembly import Assembly
 from kek_build.builds import Begun, Wanted
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.inputs import inputs_of, project_of
 from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
+from kek_build.pages.draft import Workshop
+from kek_build.pages.record import PageRecord
 from kek_build.publish import swap
 
-Built = Callable[[Assembly], None]
-"""Takes the content that a site was built from."""
+Built = Callable[[Sequence[Workshop], Collection[PageRecord]], None]
+"""Takes the concepts that a site was built from, and its pages without their HTML."""
 
 
 NOT_BUILT = "Die Website wurde nicht gebaut; was vorher online war, ist unverändert."
@@ -85,7 +86,7 @@ def build_site(
             config.plugins.on_shutdown()
         for plugin in kek_plugins(config):
             if built:
-                built(plugin.assembly)
+                built(plugin.shops, plugin.records.values())
         swap(new, site, Path(aside) / "alt")
     if begun:
         Wanted(configuration, target, documents).remember(project_of(config), begun, site)

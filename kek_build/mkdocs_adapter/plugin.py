@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.config import config_options as c
@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, feeds, headers, outputs, redaktion
+from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
 from kek_build.assembly import Assembler, Assembly
 from kek_build.documents import engine
 from kek_build.documents.build import documents
@@ -108,10 +108,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         with _told():
             self.assembly = self.given or self._assemble(config)
             keep_compiled(environment(), self.cache)
-            if self.given is None:
-                for done, path in enumerate(self.assembly.planned, 1):
-                    self.assembly.page(path)
-                    self.report("Die Seiten werden geschrieben", done, len(self.assembly.planned))
             config.extra["help_links"] = self.assembly.help_links
         self.use(self.assembly)
         self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)
@@ -151,23 +147,27 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return missing is not None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the finished pages, the style sheet and the icons."""
-        self.records = self.assembly.pages() if self.given is None else self._menu_records(config)
+        """Add the pages, the style sheet and the icons."""
         self.done = 0
-        self.previews = self.previews_of(self.records)
         self.sets_pages = self.given is None and not has_listeners(config, self)
-        in_menu = set(menu_paths(config.nav or ()))
-        for record in self.records:
-            if not self.sets_pages or record.path in in_menu:
-                files.append(self.file_for(record, config))
-        root = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-        config.extra["listed"] = [root + quote(record.path) for record in self.records if record.indexed and root]
+        with _told():
+            self.records = self._first_records(config)
+        self.previews = self.previews_of(self.records.values())
+        for record in self.records.values():
+            files.append(self.file_for(record, config))
         for name, icon in icons(self.options.farben.kopf).items():
             file = File.generated(config, f"kek/{name}", content=icon)
             file.inclusion = InclusionLevel.INCLUDED
             files.append(file)
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
+
+    def _first_records(self, config: MkDocsConfig) -> dict[str, PageRecord]:
+        """The pages that MkDocs is given, by path: those of the menu, or all where somebody else looks at them."""
+        if self.given is not None:
+            return {record.path: record for record in self._menu_records(config)}
+        paths = menu_paths(config.nav or ()) if self.sets_pages else self.assembly.planned
+        return {path: self.assembly.write(path) for path in paths}
 
     def _menu_records(self, config: MkDocsConfig) -> list[PageRecord]:
         """What the menu shows of pages that are not written yet."""
@@ -180,7 +180,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             found.append(PageRecord(path, heading, "", "", next(above, ()), kind=kind))
         return found
 
-    def previews_of(self, records: list[PageRecord]) -> dict[str, Preview]:
+    def previews_of(self, records: Iterable[PageRecord]) -> dict[str, Preview]:
         """What the preview picture of each page shows, by its path."""
         return pictures.previews(records, self.shops, self.options, self.colours)
 
@@ -213,6 +213,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.nav = nav
         return nav
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave MkDocs' own sitemap out: ours is written at the end, when all pages are known."""
+        return "" if template_name == sitemap.NAME else output
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the pages that MkDocs sets; others are counted where they are set."""
         if self.around.files.get_file_from_path(page.file.src_uri) is page.file:
@@ -221,26 +225,31 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def _count(self) -> None:
         self.done += 1
-        self.report("Die Seiten werden gesetzt", self.done, len(self.records))
+        self.report("Die Seiten werden geschrieben", self.done, len(self.assembly.planned))
 
-    def _set_pages(self, config: MkDocsConfig) -> Iterator[outputs.Output]:
-        """All pages that MkDocs was not given."""
-        records = {record.path: record for record in self.records}
-        setting = Setting(self.around, records, self._told_of)
-        for record in self.records:
-            if not setting.is_set_by_mkdocs(record.path):
-                page = setting.set(record)
-                self._count()
-                yield outputs.Output(f"{record.path}index.html", page.encode(errors="xmlcharrefreplace"))
+    def _pages(self) -> Iterator[outputs.Output]:
+        """All pages that MkDocs was not given; each is forgotten but for a few words when it is written."""
+        setting = Setting(self.around, self._told_of)
+        given, self.records = self.records, {}
+        for path in self.assembly.planned:
+            if path in given:
+                self.records[path] = given[path]
+                continue
+            record = self.assembly.write(path)
+            self.previews |= self.previews_of([record])
+            yield outputs.Output(f"{path}index.html", setting.set(record).encode(errors="xmlcharrefreplace"))
+            self.records[path] = record.light()
+            self._count()
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pictures, the search index and the files for web servers, and follow all links."""
         site = Path(config.site_dir)
-        if self.sets_pages:
-            outputs.write(self._set_pages(config), site)
+        with _told():
+            outputs.write(self._pages(), site)
+        pages = list(self.records.values())
         self.report("Die Bilder werden gezeichnet")
         root = urlsplit(config.site_url or "/").path
-        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
+        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, pages)]
         pictures.write(self.previews, site, self.store)
         codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
         assets = Path(config.docs_dir, "kek")
@@ -254,23 +263,24 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             self.report("Karten, Daten und Feeds werden geschrieben")
-            outputs.write(embeds.outputs(self.shops, self.records, self.options, assets, codes), site)
+            outputs.write(embeds.outputs(self.shops, pages, self.options, assets, codes), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(feeds.outputs(shop), site)
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             self.report("Die Suche wird eingerichtet")
             index.write(found, self.synonyms, self.directories, site)
-            moves = contract.write(self.shops, self.records, site, frame, root)
-            paths = [record.path for record in self.records]
-            headers.write(
-                site, config.extra["csp"], paths, root, contract.apache_lines(moves, root), own=self._form(config, site)
-            )
+            moves = contract.write(self.shops, pages, site, frame, root)
+            if config.site_url:
+                listed = [page.path for page in pages if page.indexed]
+                outputs.write(sitemap.outputs(listed, f"{config.site_url.rstrip('/')}/"), site)
+            policy, lines = config.extra["csp"], contract.apache_lines(moves, root)
+            headers.write(site, policy, list(self.records), root, lines, own=self._form(config, site))
         self.report("Die Links werden geprüft")
         for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))
-        log.info("%d Seiten, %d Sucheinträge", len(self.records), len(found))
-        if new := sum(len(contract.take_inventory(shop, self.records).new) for shop in self.shops):
+        log.info("%d Seiten, %d Sucheinträge", len(pages), len(found))
+        if new := sum(len(contract.take_inventory(shop, pages).new) for shop in self.shops):
             log.info("%d neue Adressen sind noch nicht festgehalten: kek adressen --festhalten", new)
 
     def _form(self, config: MkDocsConfig, site: Path) -> headers.Own | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -76,18 +76,16 @@ class _Frame:
 class Setting:
     """Sets the pages of a site."""
 
-    def __init__(self, around: Around, records: Mapping[str, PageRecord], told: Callable[[PageRecord], Told]) -> None:
+    def __init__(self, around: Around, told: Callable[[PageRecord], Told]) -> None:
         """Prepare it.
 
         Args:
             around: what MkDocs has made of the site.
-            records: all pages, by path.
             told: what a page says that its record does not hold.
         """
-        self._around, self._records, self._told = around, records, told
+        self._around, self._told = around, told
         self._menu = {page.record.path: page for page in around.nav.pages if isinstance(page, ReadyPage)}
         self._frames: dict[tuple[object, ...], _Frame | None] = {}
-        self._above: dict[str, ReadyPage | None] = {}
 
     def is_set_by_mkdocs(self, path: str) -> bool:
         """Whether a page is one of the menu, which MkDocs sets itself."""
@@ -159,28 +157,8 @@ class Setting:
 
     def _menu_page_above(self, record: PageRecord) -> ReadyPage | None:
         """The nearest page above one that stands in the menu."""
-        way: list[str] = []
-        found: ReadyPage | None = None
-        for path in self._ways_up(record):
-            if path in self._above:
-                found = self._above[path]
-                break
-            way.append(path)
-            if path in self._menu:
-                found = self._menu[path]
-                break
-        self._above.update(dict.fromkeys(way, found))
-        return found
-
-    def _ways_up(self, record: PageRecord) -> Iterator[str]:
-        seen = {record.path}
-        while record.parent is not None:
-            path = record.parent.partition("#")[0]
-            if path in seen or path not in self._records:
-                return
-            seen.add(path)
-            yield path
-            record = self._records[path]
+        above = (self._menu[crumb.path] for crumb in reversed(record.crumbs) if crumb.path in self._menu)
+        return next(above, None)
 
 
 def drawn(page: ReadyPage, around: Around) -> str:

@@ -140,7 +140,8 @@ class Abbreviations:
         element = next(elements, None)
         found: set[str] = set()
         marked: set[str] = set()
-        parts, end = [], 0
+        parts: list[str] = []
+        end = 0
         for start, word in words:
             while element and element.end <= start:
                 element = next(elements, None)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -84,10 +84,17 @@ class PageRecord:
         """The path of the page above."""
         return self.crumbs[-1].path if self.crumbs else None
 
+    kept_headings: tuple[Heading, ...] | None = None
+    """Its headings, where its HTML was let go."""
+
     @cached_property
     def toc(self) -> tuple[Heading, ...]:
         """The headings of the second and third level that have an anchor."""
-        return headings(self.html)
+        return headings(self.html) if self.kept_headings is None else self.kept_headings
+
+    def light(self) -> PageRecord:
+        """The same page without what only its own file holds: a site has thousands of them."""
+        return replace(self, html="", json_ld="", kept_headings=self.toc)
 
 
 def headings(markup: str) -> tuple[Heading, ...]:

@@ -6,18 +6,19 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from kek_build.assembly import Assembly
 from kek_build.concept import Konzept
 from kek_build.contract.registry import addresses
 from kek_build.errors import KekError, SetupError
 from kek_build.history.gaps import NoHistoryError
 from kek_build.mkdocs_adapter.build import build_site
+from kek_build.pages.draft import Workshop
+from kek_build.pages.record import PageRecord
 from kek_build.server import releases as kept
 from kek_build.server import repository, sharing, space
 from kek_build.server.check import Addresses, check, record
@@ -130,11 +131,10 @@ def _build(
     pages = 0
     found: dict[str, frozenset[str]] = {}
 
-    def built(assembly: Assembly) -> None:
+    def built(shops: Sequence[Workshop], records: Collection[PageRecord]) -> None:
         nonlocal pages
-        records = assembly.pages()
         pages = len(records)
-        for shop in assembly.shops:
+        for shop in shops:
             recorded = (item.address for item in shop.konzept.published)
             found[shop.konzept.slug] = frozenset((*recorded, *addresses(shop, records)))
 

@@ -78,7 +78,7 @@ def test_a_theme_may_use_more_of_a_page(tmp_path: Path, used: str) -> None:
     looks.mkdir()
     base = (PROJECT / "docs_templates/theme/main.html").read_text(encoding="utf-8")
     (looks / "main.html").write_text(base.replace("{{ page.content }}", "{{ page.content }}" + used), encoding="utf-8")
-    for name in ("base.html", "404.html", "robots.txt", "sitemap.xml", "partials"):
+    for name in ("base.html", "404.html", "robots.txt", "partials"):
         (looks / name).symlink_to(PROJECT / "docs_templates/theme" / name)
     sites = []
     for way, make in (("rahmen", lambda folder: configuration(folder, CONTENT)), ("mkdocs", _by_mkdocs)):
