@@ -50,10 +50,10 @@ def take_inventory(shop: Workshop, records: Iterable[PageRecord]) -> Inventory:
 
 
 def addresses(shop: Workshop, records: Iterable[PageRecord]) -> Iterable[str]:
-    """Every address of a concept, relative to it. Short addresses follow from numbers, so they are not among them."""
+    """Every address of a concept, relative to it; not the short ones, which follow from numbers, nor further pages."""
     prefix = shop.addresses.prefix
     for record in records:
-        if record.concept == shop.konzept.slug:
+        if record.concept == shop.konzept.slug and not record.continues:
             path = record.path.removeprefix(prefix)
             yield path
             if path not in _WITHOUT_HEADINGS and not path.endswith(_CHANGES):

@@ -60,6 +60,11 @@ class PageFrame:
                 found.update(self._static[uri].content_bytes)
         return found.hexdigest()
 
+    @property
+    def files(self) -> list[str]:
+        """The files of the site that are no pages and that no plugin writes at the end."""
+        return sorted(self._static)
+
     def file(self, uri: str) -> bytes | None:
         """A file of the site that is no page and that no plugin writes at the end."""
         file = self._static.get(uri)

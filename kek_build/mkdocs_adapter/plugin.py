@@ -28,7 +28,7 @@ from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
-from kek_build.pages import aenderungen_einzeln
+from kek_build.pages import aenderungen_einzeln, registers
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.record import PageRecord
@@ -266,6 +266,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             outputs.write(embeds.outputs(self.shops, pages, self.options, assets, codes), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
+                outputs.write(registers.outputs(shop), site)
                 outputs.write(feeds.outputs(shop), site)
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             self.report("Die Suche wird eingerichtet")

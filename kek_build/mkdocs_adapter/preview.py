@@ -27,7 +27,7 @@ class SiteView:
 
     def __init__(self, assembly: Assembly, frame: PageFrame, lock: threading.RLock) -> None:
         """Take the content, the frame around it, and what keeps two threads from rendering at once."""
-        self._assembly = assembly
+        self.assembly = assembly
         self._frame = frame
         self._lock = lock
         self._rendered: dict[str, bytes] = {}
@@ -35,12 +35,17 @@ class SiteView:
 
     def page(self, path: str) -> bytes | None:
         """A page, as a build would write it now; None when the site has none there."""
-        if path not in self._assembly.planned:
+        if path not in self.assembly.planned:
             return None
         with self._lock:
             if path not in self._rendered:
-                self._rendered[path] = self._frame.render(path, self._assembly)
+                self._rendered[path] = self._frame.render(path, self.assembly)
             return self._rendered[path]
+
+    @property
+    def files(self) -> list[str]:
+        """The files that belong to the looks of the site."""
+        return self._frame.files
 
     def file(self, path: str) -> bytes | None:
         """A file that belongs to the looks of the site, as it is now; None for all others."""

@@ -3,10 +3,11 @@
 # from.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -23,6 +24,8 @@ from kek_build.pages.addresses import OEMBED, Addresses, relative
 from kek_build.pages.anker import with_anchors
 from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
+from kek_build.pages.limits import LIMITS, Limits
+from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
@@ -67,6 +70,8 @@ _SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", 
 _OTHER_MENTIONS = "Hier erwähnt"
 _HIDDEN = {"hinweis", "quelle"}
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -85,6 +90,16 @@ class Workshop:
     """What changed in its content, as far as this build knows."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
+    limits: Limits = LIMITS
+    """From which length on lists are cut."""
+    _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several pages need, made when the first asks for it; `make` must depend on nothing but the workshop."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -249,6 +264,7 @@ class Draft:
         mentions_title: str = "Was hierher verweist",
         notes: tuple[NoteView, ...] | None = None,
         accent: int = 0,
+        pager: Pager | None = None,
         **view: object,
     ) -> PageRecord:
         """Render the page.
@@ -267,8 +283,12 @@ class Draft:
             mentions_title: the heading above it.
             notes: notes to the reader; by default the entry's.
             accent: the colour of its field of action, from 1; 0 when it belongs to none.
+            pager: where the page is among those of a list that takes several.
             view: everything else the template shows.
         """
+        continues = pager is not None and pager.number > 1
+        if pager and continues:
+            title = f"{title} – Seite {pager.number} von {pager.total}"
         number = number or (entry.number if entry else None)
         lead = lead or (getattr(entry.model, "kurz", None) if entry else None)
         kind_label = kind_label or (self.konzept.kind_name(entry) if entry else None)
@@ -305,6 +325,7 @@ class Draft:
             abbreviations=PLACE,
             easy_href=relative(easy, self.path) if easy else None,
             share=share_view(self.shop, self.path, title, entry),
+            pager=pager,
             **view,
         )
         html = self.render(template, shown)
@@ -322,6 +343,8 @@ class Draft:
             number=number,
             accent=accent,
             alternates=tuple(self._alternates(entry, full_title)),
+            indexed=not continues,
+            continues=continues,
         )
 
     def _alternates(self, entry: Entry | None, title: str) -> Iterator[Alternate]:

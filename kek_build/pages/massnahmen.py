@@ -13,9 +13,11 @@ from kek_build.models.massnahmen import Zeitraum
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group
+from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, register, sift
+from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, sift
+from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.views import Fact, LinkView
 
 _WITH_ARTICLE = {"tag", "quartal"}
@@ -42,36 +44,48 @@ def plan(shop: Workshop) -> Iterator[Planned]:
     """The register and all cards; nothing where a concept has no measures."""
     if not shop.konzept.of_kind("massnahme"):
         return
-    yield Planned(shop.addresses.section("massnahmen"), "Maßnahmen", partial(_register, shop))
+    yield from REGISTER.plan(shop)
     for entry in shop.konzept.of_kind("massnahme"):
         yield Planned(shop.addresses.of(entry), entry.title, partial(_card, shop, entry))
 
 
-def _register(shop: Workshop) -> PageRecord:
+def _register(shop: Workshop, number: int) -> PageRecord:
     konzept = shop.konzept
-    draft = shop.draft(shop.addresses.section("massnahmen"))
-    measures = konzept.of_kind("massnahme")
-    facets, values = sift(measures, _criteria(konzept))
-    by_field: dict[str, list[Row]] = {}
-    for measure in measures:
-        by_field.setdefault(measure.model.handlungsfeld, []).append(_row(draft, measure, values[measure.ref]))
-    groups = [
-        field_group(draft, field, rows=tuple(by_field[field.ref]))
-        for field in konzept.of_kind("handlungsfeld")
-        if field.ref in by_field
-    ]
+    draft = REGISTER.draft(shop, number)
+    shown, pages = REGISTER.view(draft, number)
     return draft.finish(
         "massnahmen",
         "Maßnahmen",
         kind="register",
-        description=f"Alle {len(measures)} Maßnahmen: {konzept.datei.titel}",
+        description=f"Alle {shown.total} Maßnahmen: {konzept.datei.titel}",
         source=konzept["konzept"],
-        count=len(measures),
+        count=shown.total,
         placements=sum(len(g.massnahmen) for e in konzept.of_kind("schluesselvorhaben") for g in e.model.massnahmen),
-        register=register("massnahme", "Nummer", facets, groups, len(measures)),
+        register=shown,
+        pager=pages,
         scale=konzept.datei.prioritaeten,
         scale_note=draft.block(konzept.datei.prioritaeten_vermerk),
     )
+
+
+def _listing(shop: Workshop) -> Listing:
+    konzept = shop.konzept
+    measures = konzept.of_kind("massnahme")
+    facets, values = sift(measures, _criteria(konzept))
+    by_field: dict[str, list[Node[Made]]] = {}
+    for measure in measures:
+        made = partial(_row, entry=measure, values=values[measure.ref])
+        by_field.setdefault(measure.model.handlungsfeld, []).append(row(made))
+    nodes = tuple(
+        heading(partial(field_group, field=field), tuple(by_field[field.ref]))
+        for field in konzept.of_kind("handlungsfeld")
+        if field.ref in by_field
+    )
+    return Listing("massnahme", "Nummer", facets, len(measures), nodes)
+
+
+REGISTER = Source("massnahme", "Maßnahmen", _listing, _register)
+"""The register of measures."""
 
 
 def _criteria(konzept: Konzept) -> list[Criterion]:

@@ -72,7 +72,10 @@ class PageRecord:
     json_ld: str = ""
     """What it says in the words of schema.org, as JSON without `<`."""
     indexed: bool = True
-    """Whether search engines may list it; not so what only answers old links."""
+    """Whether search engines may list it; not so what only answers old links or goes on with a list."""
+    continues: bool = False
+    """Whether it goes on with a list that begins on the page above. Such pages come and go with the length of the list,
+    so their addresses are no promise."""
 
     @property
     def heading(self) -> str:

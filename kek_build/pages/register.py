@@ -65,6 +65,8 @@ class Row:
     """Things shown by their numbers alone."""
     rows: tuple[Row, ...] = ()
     """Things below this one."""
+    above: bool = False
+    """Whether it stands on the page before and is only named again above what goes on here."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,31 @@ class Group:
     """What opens the rows, where they are folded as long as nothing is filtered."""
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()
+    continued: bool = False
+    """Whether it began on the page before."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The files that hold the rows of a long register, for the script, and how much is in each."""
+
+    folder: str
+    """The link to their folder."""
+    rows: int
+    """Rows as HTML."""
+    texts: int
+    """Rows as words, to search in."""
+    columns: int
+    """Rows by the values they have."""
+    values: int
+    """Values of a facet that one types."""
+    listed: int
+    """Up to how many values a facet has that the page itself lists."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """All rows of a page, and what they can be filtered and sorted by."""
+    """The rows of a page, and what they can be filtered and sorted by."""
 
     noun: Noun
     total: int
@@ -95,10 +117,21 @@ class Register:
     """Ways to sort, key and label; the first is the grouped list."""
     groups: tuple[Group, ...]
 
+    pieces: Pieces | None = None
+    """Where a script finds all rows, when the register takes several pages and this is the first of them."""
+    whole: str = ""
+    """The link to the first page, on the others."""
+    begins: tuple[LinkView, ...] = ()
+    """Where each of its groups begins, when that is on several pages."""
+
     @property
-    def long(self) -> bool:
-        """Whether there are so many rows that a browser had better not lay out all of them."""
-        return self.total > LONG
+    def filtered(self) -> bool:
+        """Whether the page has the filters."""
+        return not self.whole
+
+    def typed(self, facet: Facet) -> bool:
+        """Whether a facet has so many values that one types instead of choosing from a list."""
+        return self.pieces is not None and len(facet.values) > self.pieces.listed
 
 
 @dataclass(frozen=True)
@@ -121,9 +154,6 @@ class Criterion:
     missing: str = "nicht angegeben"
     """What a thing is said to have when it has no value; by default, that the document does not say."""
 
-
-LONG = 500
-"""From how many rows on a list is long; below, every row is as quick as any other text."""
 
 NOUNS = {
     kind: Noun(*KINDS[kind][1:], of_many, none)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -13,9 +13,11 @@ from kek_build.models.massnahmen import Massnahmengruppe
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
 from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
+from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, register, sift
+from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, sift
+from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.text import counted
 from kek_build.pages.views import Fact, LinkView
 
@@ -42,7 +44,7 @@ def plan(shop: Workshop) -> Iterator[Planned]:
     """The list of key projects and all profiles; nothing where a concept has none."""
     if not shop.konzept.of_kind("schluesselvorhaben"):
         return
-    yield Planned(shop.addresses.section("schluesselvorhaben"), "Schlüsselvorhaben", partial(_list_page, shop))
+    yield from REGISTER.plan(shop)
     for entry in shop.konzept.of_kind("schluesselvorhaben"):
         yield Planned(shop.addresses.of(entry), entry.title, partial(_profile, shop, entry))
 
@@ -55,30 +57,39 @@ def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:
     return draft.fact(label, (entry for entry in entries if entry), value.vermerk)
 
 
-def _list_page(shop: Workshop) -> PageRecord:
-    konzept = shop.konzept
-    draft = shop.draft(shop.addresses.section("schluesselvorhaben"))
-    entries = konzept.of_kind("schluesselvorhaben")
-    facets, values = sift(entries, _criteria(konzept))
-    rows = {entry.ref: _row(draft, entry, values[entry.ref]) for entry in entries}
-    groups = [
-        field_group(draft, field, groups=by_goal)
-        for _, fields in grouped_fields(konzept)
-        for field in fields
-        if (by_goal := _by_goal(draft, field, rows))
-    ]
-    others = [e for e in entries if not konzept.sources(e.ref, "schluesselvorhaben", kind="ziel")]
-    if others:
-        left = tuple(rows[entry.ref] for entry in others)
-        groups.append(Group("Ohne Ziel in der Übersicht", anchor="ohne-ziel", rows=left))
+def _list_page(shop: Workshop, number: int) -> PageRecord:
+    draft = REGISTER.draft(shop, number)
+    shown, pages = REGISTER.view(draft, number)
     return draft.finish(
         "register",
         "Schlüsselvorhaben",
         kind="register",
         description=f"Alle Schlüsselvorhaben im Überblick: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
-        register=register("schluesselvorhaben", "Nummer", facets, groups, len(entries)),
+        register=shown,
+        pager=pages,
     )
+
+
+def _listing(shop: Workshop) -> Listing:
+    konzept = shop.konzept
+    entries = konzept.of_kind("schluesselvorhaben")
+    facets, values = sift(entries, _criteria(konzept))
+    nodes = [
+        heading(partial(field_group, field=field), by_goal)
+        for _, fields in grouped_fields(konzept)
+        for field in fields
+        if (by_goal := _by_goal(konzept, field, values))
+    ]
+    others = [e for e in entries if not konzept.sources(e.ref, "schluesselvorhaben", kind="ziel")]
+    if others:
+        left = tuple(row(partial(_row, entry=entry, values=values[entry.ref])) for entry in others)
+        nodes.append(heading(lambda _: Group("Ohne Ziel in der Übersicht", anchor="ohne-ziel"), left))
+    return Listing("schluesselvorhaben", "Nummer", facets, len(entries), tuple(nodes))
+
+
+REGISTER = Source("schluesselvorhaben", "Schlüsselvorhaben", _listing, _list_page)
+"""The register of key projects."""
 
 
 def _criteria(konzept: Konzept) -> list[Criterion]:
@@ -95,22 +106,28 @@ def _fields(konzept: Konzept, entry: Entry) -> list[Entry]:
     return [*(field for field in overview if field), *konzept.targets(entry.ref, "handlungsfelder")]
 
 
-def _by_goal(draft: Draft, field: Entry, rows: Mapping[str, Row]) -> tuple[Group, ...]:
-    konzept = draft.konzept
+def _by_goal(konzept: Konzept, field: Entry, values: Mapping[str, str]) -> tuple[Node[Made], ...]:
+    accent = accent_of(konzept, field)
     return tuple(
-        Group(goal.title, draft.link(goal), rows=tuple(replace(rows[e.ref], accent=accent) for e in projects))
-        for accent in [accent_of(konzept, field)]
+        heading(
+            partial(_goal_group, goal=goal),
+            tuple(row(partial(_row, entry=e, values=values[e.ref], accent=accent)) for e in projects),
+        )
         for goal in goals_below(konzept, field)
         if (projects := konzept.targets(goal.ref, "schluesselvorhaben"))
     )
 
 
-def _row(draft: Draft, entry: Entry, values: str) -> Row:
+def _goal_group(draft: Draft, goal: Entry) -> Group:
+    return Group(goal.title, draft.link(goal))
+
+
+def _row(draft: Draft, entry: Entry, values: str, accent: int = 0) -> Row:
     facts = tuple(filter(None, (entry.model.phase, entry.model.status)))
     measures = len(draft.konzept.targets(entry.ref, "massnahmen"))
     if measures:
         facts = (counted(measures, "Maßnahme", "Maßnahmen"), *facts)
-    return Row(draft.link(entry, title=entry.title), values, text=draft.text(entry.model.kurz), facts=facts)
+    return Row(draft.link(entry, title=entry.title), values, accent, text=draft.text(entry.model.kurz), facts=facts)
 
 
 def _profile(shop: Workshop, entry: Entry) -> PageRecord:

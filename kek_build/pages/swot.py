@@ -11,9 +11,11 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.models import QUADRANTS
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, register, sift
+from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, sift
+from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.text import counted, statement_label
 from kek_build.pages.views import LinkView, NoteView
 
@@ -57,17 +59,16 @@ def plan(shop: Workshop) -> Iterator[Planned]:
     """The overview and all topics; nothing where a concept has no analysis."""
     if not shop.konzept.of_kind("swot"):
         return
-    yield Planned(shop.addresses.section("swot"), "SWOT-Analyse", partial(_overview, shop))
+    yield from REGISTER.plan(shop)
     for entry in shop.konzept.of_kind("swot"):
         yield Planned(shop.addresses.of(entry), entry.title, partial(_topic, shop, entry))
 
 
-def _overview(shop: Workshop) -> PageRecord:
+def _overview(shop: Workshop, number: int) -> PageRecord:
     konzept = shop.konzept
-    draft = shop.draft(shop.addresses.section("swot"))
-    topics, statements = konzept.of_kind("swot"), konzept.of_kind("aussage")
-    facets, values = sift(statements, _criteria(konzept))
-    groups = [_topic_group(draft, topic, values) for topic in topics]
+    draft = REGISTER.draft(shop, number)
+    topics = konzept.of_kind("swot")
+    shown, pages = REGISTER.view(draft, number)
     return draft.finish(
         "swot",
         "SWOT-Analyse",
@@ -76,9 +77,22 @@ def _overview(shop: Workshop) -> PageRecord:
         source=konzept["konzept"],
         topics=len(topics),
         totals=_counts(topics),
-        count=len(statements),
-        register=register("aussage", "SWOT-Thema", facets, groups, len(statements)),
+        count=shown.total,
+        register=shown,
+        pager=pages,
     )
+
+
+def _listing(shop: Workshop) -> Listing:
+    konzept = shop.konzept
+    statements = konzept.of_kind("aussage")
+    facets, values = sift(statements, _criteria(konzept))
+    nodes = tuple(_topic_node(konzept, topic, values) for topic in konzept.of_kind("swot"))
+    return Listing("aussage", "SWOT-Thema", facets, len(statements), nodes)
+
+
+REGISTER = Source("aussage", "SWOT-Analyse", _listing, _overview)
+"""The register of statements."""
 
 
 def _criteria(konzept: Konzept) -> list[Criterion]:
@@ -116,22 +130,35 @@ def _quadrant_of(statement: Entry) -> str:
     return str(statement.origin.path[0])
 
 
-def _topic_group(draft: Draft, topic: Entry, values: Mapping[str, str]) -> Group:
-    konzept = draft.konzept
+def _topic_node(konzept: Konzept, topic: Entry, values: Mapping[str, str]) -> Node[Made]:
     statements = konzept.children(topic.ref, "aussage")
+    quadrants = (
+        heading(partial(_quadrant_group, key=key, title=title), rows)
+        for key, title in QUADRANT_TITLES.items()
+        if (
+            rows := tuple(
+                row(partial(_row, statement=e, topic=topic, values=values[e.ref]))
+                for e in statements
+                if _quadrant_of(e) == key
+            )
+        )
+    )
+    return heading(partial(_topic_group, topic=topic, count=len(statements)), tuple(quadrants))
+
+
+def _quadrant_group(_draft: Draft, key: str, title: str) -> Group:
+    return Group(title, style=f"kek-register__quadrant kek-quadrant--{key}")
+
+
+def _topic_group(draft: Draft, topic: Entry, count: int) -> Group:
     return Group(
         topic.title,
         draft.link(topic),
         anchor=f"thema-{topic.model.kennung}",
         lead=draft.text(topic.model.kurz),
         facts=tuple(counted(number, one, many) for one, many, number in _counts([topic])),
-        related=draft.links(konzept.targets(topic.ref, "handlungsfelder")),
-        folded=f"{counted(len(statements), 'Aussage', 'Aussagen')} zeigen",
-        groups=tuple(
-            Group(title, style=f"kek-register__quadrant kek-quadrant--{key}", rows=rows)
-            for key, title in QUADRANT_TITLES.items()
-            if (rows := tuple(_row(draft, e, topic, values[e.ref]) for e in statements if _quadrant_of(e) == key))
-        ),
+        related=draft.links(draft.konzept.targets(topic.ref, "handlungsfelder")),
+        folded=f"{counted(count, 'Aussage', 'Aussagen')} zeigen",
     )
 
 

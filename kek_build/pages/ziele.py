@@ -8,28 +8,24 @@ from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import capital
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.handlungsfelder import accent_of, field_group
+from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Row, by_name, by_things, by_words, register, sift
+from kek_build.pages.register import Criterion, Row, by_name, by_things, by_words, sift
+from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 
 
 def plan(shop: Workshop) -> Iterator[Planned]:
     """The register; nothing where a concept has no goals."""
     if shop.konzept.of_kind("ziel"):
-        yield Planned(shop.addresses.section("ziele"), "Ziele", partial(_register, shop))
+        yield from REGISTER.plan(shop)
 
 
-def _register(shop: Workshop) -> PageRecord:
-    draft = shop.draft(shop.addresses.section("ziele"))
+def _register(shop: Workshop, number: int) -> PageRecord:
+    draft = REGISTER.draft(shop, number)
     konzept = shop.konzept
-    goals = konzept.of_kind("ziel")
     levels = [(level.mehrzahl, draft.text(level.kurz), level.nummern) for level in konzept.datei.ebenen]
-    facets, values = sift(goals, _criteria(konzept))
-    groups = [
-        field_group(draft, field, rows=rows)
-        for field in konzept.of_kind("handlungsfeld")
-        if (rows := _rows(draft, field, values))
-    ]
+    shown, pages = REGISTER.view(draft, number)
     return draft.finish(
         "ziele",
         "Ziele",
@@ -37,8 +33,25 @@ def _register(shop: Workshop) -> PageRecord:
         description=f"Alle Ziele im Überblick: {konzept.datei.titel}",
         source=konzept["konzept"],
         levels=levels,
-        register=register("ziel", "Nummer", facets, groups, len(goals)),
+        register=shown,
+        pager=pages,
     )
+
+
+def _listing(shop: Workshop) -> Listing:
+    konzept = shop.konzept
+    goals = konzept.of_kind("ziel")
+    facets, values = sift(goals, _criteria(konzept))
+    nodes = tuple(
+        heading(partial(field_group, field=field), rows)
+        for field in konzept.of_kind("handlungsfeld")
+        if (rows := _rows(konzept, field, values))
+    )
+    return Listing("ziel", "Nummer", facets, len(goals), nodes)
+
+
+REGISTER = Source("ziel", "Ziele", _listing, _register)
+"""The register of goals."""
 
 
 def _criteria(konzept: Konzept) -> list[Criterion]:
@@ -65,19 +78,22 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
     ]
 
 
-def _rows(draft: Draft, above: Entry, values: Mapping[str, str]) -> tuple[Row, ...]:
+def _rows(konzept: Konzept, above: Entry, values: Mapping[str, str]) -> tuple[Node[Made], ...]:
     """The goals below a field or goal, each with those below it."""
-    konzept = draft.konzept
     return tuple(
-        Row(
-            draft.link(goal),
-            values[goal.ref],
-            accent_of(konzept, above),
-            draft.text(goal.model.kurz),
-            facts=(konzept.kind_name(goal),) if len(konzept.datei.ebenen) > 1 else (),
-            related_label="Schlüsselvorhaben ",
-            related=draft.links(konzept.targets(goal.ref, "schluesselvorhaben")),
-            rows=_rows(draft, goal, values),
-        )
+        row(partial(_row, goal=goal, above=above, values=values[goal.ref]), _rows(konzept, goal, values))
         for goal in konzept.children(above.ref, "ziel")
+    )
+
+
+def _row(draft: Draft, goal: Entry, above: Entry, values: str) -> Row:
+    konzept = draft.konzept
+    return Row(
+        draft.link(goal),
+        values,
+        accent_of(konzept, above),
+        draft.text(goal.model.kurz),
+        facts=(konzept.kind_name(goal),) if len(konzept.datei.ebenen) > 1 else (),
+        related_label="Schlüsselvorhaben ",
+        related=draft.links(konzept.targets(goal.ref, "schluesselvorhaben")),
     )

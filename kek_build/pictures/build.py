@@ -39,7 +39,7 @@ def previews(
 
 def _preview(record: PageRecord, shop: Workshop | None, options: SiteOptions, colours: Mapping[int, str]) -> Preview:
     farben = options.konzept_farben.get(record.concept or "", options.farben)
-    above, label, title = options.titel, "", record.heading
+    above, label, title = options.titel, "", record.crumbs[-1].title if record.continues else record.heading
     if shop is not None:
         above = shop.konzept.datei.name
         kind = record.label if record.label and record.label != above else "Kreisentwicklungskonzept"

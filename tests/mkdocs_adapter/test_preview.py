@@ -21,7 +21,7 @@ def _shown(view: SiteView, paths: set[str]) -> dict[str, bytes | None]:
 
 
 def _same_as_built(view: SiteView, site: Path) -> None:
-    paths = list(view._assembly.planned)
+    paths = list(view.assembly.planned)
     assert len(paths) > 40
     assert [path for path in paths if view.page(path) != (site / path / "index.html").read_bytes()] == []
 

@@ -12,7 +12,7 @@ from kek_build.concept import Entry, Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Choice, Criterion, key_of, register, register_link, registers_with, sift, slug
+from kek_build.pages.register import Choice, Criterion, key_of, register_link, registers_with, sift, slug
 from tests.example import OPTIONS, Copy
 
 _PATHS = {"massnahme": "massnahmen/", "schluesselvorhaben": "schluesselvorhaben/", "ziel": "ziele/", "aussage": "swot/"}
@@ -216,9 +216,3 @@ def test_an_actor_or_place_links_to_as_many_rows_as_it_says(
             assert key_of(entry) in link.href
             followed += 1
     assert followed >= 5
-
-
-def test_only_a_long_register_spares_the_browser_what_is_out_of_sight(workshop: Workshop) -> None:
-    template = workshop.env.get_template("parts/register.html.j2").module
-    written = [str(template.register(register("massnahme", "Nummer", (), [], total))) for total in (500, 501)]  # type: ignore[attr-defined]
-    assert ["kek-register--long" in html for html in written] == [False, True]

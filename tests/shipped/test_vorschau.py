@@ -255,7 +255,7 @@ def test_what_changes_is_told_in_the_terminal_and_nothing_is_left(copy: Copy, tm
 def test_the_shipped_pages_are_those_of_a_build(site: Path) -> None:
     view = PreviewSite(PROJECT / "mkdocs.yml").look()
     seen: Counter[str] = Counter()
-    for path in view._assembly.planned:
+    for path in view.assembly.planned:
         kind = "/".join(path.split("/")[:2])
         seen[kind] += 1
         if seen[kind] <= 3:

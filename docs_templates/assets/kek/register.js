@@ -1,20 +1,16 @@
-// The register: filters the rows that the page already holds, sorts them, and keeps the selection in the address, so that it
-// can be sent to somebody and the back button works. The server has written all values once, in the selects; each row names
-// the places of its own there (`data-values="0 3,5 2"`).
+// The register: filters rows, sorts them, and keeps the selection in the address, so that it can be sent to somebody and the
+// back button works. A short list is on the page, whole: the server has written all values once, in the selects; each row
+// names the places of its own there (`data-values="0 3,5 2"`). Of a long one the page holds the beginning; as soon as
+// somebody filters or sorts, the values of all rows are fetched in pieces, and of the rows only those that are shown
+// (`registerdateien.js`).
+import { fold } from "./falten.js"
+import { valuesOf } from "./registerwerte.js"
+import { openFiles } from "./registerdateien.js"
+
+const STEP = 25
 
 const root = document.querySelector(".kek-register")
-if (root) start()
-
-/** A text as it is compared: small, without accents; `umlaut` stands behind a letter that has lost one. */
-function fold(text, umlaut) {
-  return text
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .normalize("NFD")
-    .replace(/([aou])\u0308/g, `$1${umlaut}`)
-    .replace(/[\u0300-\u036f\u00ad]/g, "")
-    .replace(/[–—]/g, "-")
-}
+if (root?.querySelector(".kek-register__form")) start()
 
 function start() {
   const part = (name) => root.querySelector(`.kek-register__${name}`)
@@ -27,13 +23,10 @@ function start() {
   const collator = new Intl.Collator("de", { numeric: true })
   const noun = root.dataset
 
-  const facets = [...form.querySelectorAll("select")].filter((select) => select !== order).map((select) => ({
-    key: select.name,
-    name: select.labels[0].textContent,
-    select,
-    values: [...select.options].slice(1).map((option) => ({ option, label: option.text.replace(/ \(\d+\)$/, "") })),
-  }))
-  const things = readThings()
+  const files = root.dataset.folder ? openFiles(root) : null
+  const facets = valuesOf(form, files)
+  const total = files ? files.total : null
+  let things = files ? [] : readThings()
   const groups = [...list.querySelectorAll(".kek-register__group")].reverse().map((group) => {
     const anchor = group.getAttribute("aria-labelledby")
     const links = anchor ? [...document.querySelectorAll("nav a")].filter((link) => link.hash === `#${anchor}`) : []
@@ -44,7 +37,12 @@ function start() {
   const flat = document.createElement("ol")
   flat.className = "kek-rows kek-rows--flat"
   flat.hidden = true
-  list.after(flat)
+  const more = document.createElement("button")
+  more.type = "button"
+  more.className = "kek-register__more"
+  more.hidden = true
+  list.after(flat, more)
+  const pages = files ? [...document.querySelectorAll(".kek-seiten")] : []
 
   /** The things of the list; one that stands in several places is one thing. */
   function readThings() {
@@ -55,17 +53,20 @@ function start() {
       if (found.has(address)) found.get(address).places.push(place)
       else {
         const values = row.dataset.values.split(" ").map((codes) => codes.split(",").map(Number))
-        found.set(address, { places: [place], row, values })
+        found.set(address, { places: [place], row, values, said: () => textOf(row), name: () => row.querySelector(".kek-row__name").textContent })
       }
     }
     return [...found.values()]
   }
 
+  function textOf(row) {
+    return [...row.children].filter((part) => !part.classList.contains("kek-via")).map((part) => part.textContent).join(" ")
+  }
+
   /** Whether number, title and short text hold all of the words; who types an umlaut means it. */
   function holds(thing, words) {
     if (thing.spelt === undefined) {
-      const said = [...thing.row.children].filter((part) => !part.classList.contains("kek-via"))
-      const text = said.map((part) => part.textContent).join(" ")
+      const text = thing.said()
       thing.spelt = fold(text, "e")
       thing.plain = fold(text, "")
     }
@@ -74,18 +75,18 @@ function start() {
 
   // The selection: what was typed, the place of the chosen value in each facet (-1: all), and the order.
 
-  function fromControls() {
-    return { text: input.value.trim(), chosen: facets.map(({ select }) => select.selectedIndex - 1), order: order.value }
+  async function fromControls() {
+    return { text: input.value.trim(), chosen: await Promise.all(facets.map((facet) => facet.chosen())), order: order.value }
   }
 
   /** The selection that the address holds; what the page doesn't know is passed over. */
-  function fromAddress() {
+  async function fromAddress() {
     const query = new URLSearchParams(location.search)
     const wanted = (key) => (query.get(key) ?? "").toLowerCase()
     const sorting = [...order.options].find((option) => option.value === wanted("sortierung"))
     return {
       text: (query.get("text") ?? "").trim(),
-      chosen: facets.map(({ key, values }) => values.findIndex(({ option }) => option.value.toLowerCase() === wanted(key))),
+      chosen: await Promise.all(facets.map((facet) => facet.find(wanted(facet.key)))),
       order: sorting ? sorting.value : "",
     }
   }
@@ -93,7 +94,7 @@ function start() {
   function addressOf(selection) {
     const query = new URLSearchParams()
     facets.forEach(({ key, values }, index) => {
-      if (selection.chosen[index] >= 0) query.set(key, values[selection.chosen[index]].option.value)
+      if (selection.chosen[index] >= 0) query.set(key, values[selection.chosen[index]].key)
     })
     if (selection.text) query.set("text", selection.text)
     if (selection.order) query.set("sortierung", selection.order)
@@ -116,7 +117,7 @@ function start() {
   function sift(selection) {
     const typed = selection.text.split(/[\s,;„“"]+/).filter(Boolean)
     const words = typed.map((word) => ({ spelt: fold(word, "e"), plain: fold(word, "") }))
-    const counts = facets.map(({ values }) => values.map(() => 0))
+    const counts = facets.map(({ size }) => new Array(size).fill(0))
     const without = [...facets.map(() => 0), 0]
     const found = []
     for (const thing of things) {
@@ -135,10 +136,9 @@ function start() {
   /** By title, or by the first value in a facet; things that are alike keep the order of the list. */
   function sort(found, key) {
     const index = facets.findIndex((facet) => facet.key === key)
-    const title = (thing) => (thing.title ??= thing.row.querySelector(".kek-row__name").textContent)
-    return found.sort((left, right) =>
-      index < 0 ? collator.compare(title(left), title(right)) : left.values[index][0] - right.values[index][0],
-    )
+    const title = (thing) => (thing.title ??= thing.name())
+    const byTitle = (left, right) => ("rank" in left ? left.rank - right.rank : collator.compare(title(left), title(right)))
+    return found.sort(index < 0 ? byTitle : (left, right) => left.values[index][0] - right.values[index][0])
   }
 
   // What is seen of it.
@@ -168,6 +168,48 @@ function start() {
     unfolded = filtered
   }
 
+  /** Of a long list the beginning of what fits; the rest when somebody asks for it. */
+  async function showBeginning(found) {
+    const rows = await files.rows(found.slice(0, STEP))
+    return () => {
+      flat.replaceChildren(...rows)
+      offerMore(found, rows.length)
+    }
+  }
+
+  function offerMore(found, shown) {
+    const next = Math.min(STEP, found.length - shown)
+    hide(more, !next)
+    more.textContent = `${next} weitere von ${found.length} zeigen`
+    more.onclick = async () => {
+      const mine = turn
+      const rows = await loaded(() => files.rows(found.slice(shown, shown + STEP)))
+      if (!rows || mine !== turn) return
+      flat.append(...rows)
+      rows[0].querySelector("a").focus()
+      offerMore(found, shown + rows.length)
+    }
+  }
+
+  /** What is fetched for it; says so when that takes a while, or fails. */
+  async function loaded(what) {
+    const slow = setTimeout(() => tell("Die Liste wird geladen …"), 300)
+    root.setAttribute("aria-busy", "true")
+    try {
+      return await what()
+    } catch {
+      tell("Die Liste konnte nicht geladen werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.")
+      return null
+    } finally {
+      clearTimeout(slow)
+      root.removeAttribute("aria-busy")
+    }
+  }
+
+  function tell(words) {
+    if (part("status").textContent !== words) part("status").textContent = words
+  }
+
   function showFlat(found) {
     flat.replaceChildren(
       ...found.map((thing) => {
@@ -188,13 +230,7 @@ function start() {
   }
 
   function showCounts(counts, chosen) {
-    facets.forEach(({ values }, index) =>
-      values.forEach(({ option, label }, at) => {
-        const text = `${label} (${counts[index][at]})`
-        if (option.text !== text) option.text = text
-        option.disabled = counts[index][at] === 0 && chosen[index] !== at
-      }),
-    )
+    facets.forEach((facet, index) => facet.showCounts(counts && counts[index], chosen[index]))
   }
 
   function number(count) {
@@ -248,19 +284,38 @@ function start() {
     empty.replaceChildren(said, choices)
   }
 
-  function show(selection) {
+  // Everything that fetches may be overtaken by the next selection; only the last one is shown.
+  let turn = 0
+
+  async function show(selection) {
+    const mine = ++turn
     const active = activeOf(selection)
-    const result = sift(selection)
-    if (selection.order) showFlat(sort(result.found, selection.order))
-    else showGrouped(result.found, active.length > 0)
-    hide(list, Boolean(selection.order))
-    hide(flat, !selection.order)
+    const whole = files && !active.length && !selection.order
+    if (files && !whole) {
+      const read = await loaded(() => files.things(facets, Boolean(selection.text)))
+      if (!read || mine !== turn) return
+      things = read
+    }
+    const result = whole ? { found: { length: total }, counts: null, without: [] } : sift(selection)
+    if (files && !whole) {
+      const found = selection.order ? sort(result.found, selection.order) : result.found
+      const put = await loaded(() => showBeginning(found))
+      if (!put || mine !== turn) return
+      put()
+    } else if (selection.order) showFlat(sort(result.found, selection.order))
+    else if (!files) showGrouped(result.found, active.length > 0)
+    const standsFlat = files ? !whole : Boolean(selection.order)
+    hide(list, standsFlat)
+    hide(flat, !standsFlat)
+    if (whole) hide(more, true)
+    for (const nav of pages) hide(nav, standsFlat)
     root.classList.toggle("kek-register--filtered", active.length > 0)
     showContents()
     showCounts(result.counts, selection.chosen)
     const count = result.found.length
-    const told = active.length ? `${count} von ${things.length} ${things.length === 1 ? noun.one : noun.ofMany}` : number(count)
-    if (part("status").textContent !== told) part("status").textContent = told
+    const all = total ?? things.length
+    const told = active.length ? `${count} von ${all} ${all === 1 ? noun.one : noun.ofMany}` : number(count)
+    tell(told)
     part("printed").textContent = active.length ? `Auswahl: ${active.map(({ words }) => words).join("; ")} – ${told}` : ""
     part("printed").hidden = !active.length
     part("copy").hidden = !(navigator.clipboard && isSecureContext && (active.length || selection.order))
@@ -271,9 +326,7 @@ function start() {
 
   function setControls(selection) {
     input.value = selection.text
-    facets.forEach(({ select }, index) => {
-      select.selectedIndex = selection.chosen[index] + 1
-    })
+    facets.forEach((facet, index) => facet.choose(selection.chosen[index]))
     order.value = selection.order
   }
 
@@ -285,8 +338,8 @@ function start() {
     history.pushState(null, "", addressOf(selection))
   }
 
-  function typed() {
-    const selection = fromControls()
+  async function typed() {
+    const selection = await fromControls()
     show(selection)
     history.replaceState(null, "", addressOf(selection))
   }
@@ -294,7 +347,9 @@ function start() {
     clearTimeout(timer)
     timer = setTimeout(typed, 200)
   })
-  for (const { select } of [...facets, { select: order }]) select.addEventListener("change", () => choose(fromControls()))
+  const changed = async () => choose(await fromControls())
+  for (const facet of facets) facet.onChange(changed, (words) => tell(words))
+  order.addEventListener("change", changed)
   part("reset").addEventListener("click", () => choose({ text: "", chosen: facets.map(() => -1), order: order.value }))
   part("copy").addEventListener("click", async () => {
     try {
@@ -304,12 +359,15 @@ function start() {
       part("copied").textContent = "Der Browser erlaubt das Kopieren nicht. Der Link steht in der Adresszeile."
     }
   })
-  addEventListener("popstate", () => {
+  /** Shows what the address says. */
+  async function follow() {
     clearTimeout(timer)
-    const selection = fromAddress()
+    const selection = await (files ? loaded(fromAddress) : fromAddress())
+    if (!selection) return
     setControls(selection)
-    show(selection)
-  })
+    await show(selection)
+  }
+  addEventListener("popstate", follow)
 
   const wide = matchMedia("(min-width: 60em)")
   const fit = () => {
@@ -317,8 +375,6 @@ function start() {
   }
   fit()
   wide.addEventListener("change", fit)
-  const first = fromAddress()
-  setControls(first)
-  show(first)
+  follow()
   form.hidden = false
 }
