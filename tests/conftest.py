@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from kek_build import data
 from kek_build.concept import Konzept
@@ -14,7 +15,7 @@ from kek_build.data import SiteData
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from tests import example
+from tests import chromium, example
 
 # The same examples on every machine, however slow it is.
 settings.register_profile("projekt", deadline=None, derandomize=True)
@@ -44,6 +45,13 @@ def site(workshop: Workshop, site_data: SiteData) -> dict[str, PageRecord]:
     """All pages of the example's own site, by path."""
     records = [*pages([workshop], example.OPTIONS), *data.pages(site_data, example.OPTIONS)]
     return {record.path: record for record in records}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium."""
+    with chromium.started() as browser:
+        yield browser
 
 
 @pytest.fixture

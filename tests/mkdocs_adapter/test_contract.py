@@ -7,12 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.renaming import new_names, plan
-from tests import chromium
 from tests.example import Copy
 from tests.mkdocs_adapter.conftest import configuration
 from tests.shipped.server import serve
@@ -61,13 +60,11 @@ def test_the_maps_for_servers_know_the_folder_of_the_site(changed: tuple[set[str
 
 
 def test_a_browser_without_javascript_reaches_page_card_and_place(
-    changed: tuple[set[str], Path], tmp_path: Path
+    changed: tuple[set[str], Path], browser: Browser, tmp_path: Path
 ) -> None:
     _, site = changed
     (tmp_path / "www").mkdir()
     site.rename(tmp_path / "www/kek")
-    path = chromium.find()
-    assert path, "Für die Tests fehlt ein Browser: make test richtet ihn ein."
     ways = {
         "kek/massnahmen/1-2/": "kek/massnahmen/9-3/",
         "kek/0-7/": "kek/massnahmen/9-3/",
@@ -77,16 +74,14 @@ def test_a_browser_without_javascript_reaches_page_card_and_place(
         "kek/2-3/": "kek/massnahmen/2-3/",
     }
     (tmp_path / "www/_headers").write_text("", encoding="utf-8")
-    with serve(tmp_path / "www") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        page = browser.new_context(java_script_enabled=False).new_page()
+    with serve(tmp_path / "www") as address, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
         for old, new in ways.items():
             page.goto(address + old)
             page.wait_for_url(address + new)
         assert "Maßnahme, aufgehoben" in page.inner_text("main")
         page.goto(f"{address}kek/karte/massnahmen/2-3/")
         assert "Aufgehoben: 2024." in page.inner_text("main")
-        browser.close()
 
 
 def test_nothing_is_built_when_something_published_disappears(

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from kek_build.mkdocs_adapter.build import build_site
-from tests import chromium, example
+from tests import example
 from tests.mkdocs_adapter.conftest import configuration
 from tests.redaktion.github import GitHub
 from tests.redaktion.repository import changed, git, repository
@@ -57,16 +57,6 @@ def address(site: Path) -> Iterator[str]:
     """Where the site is served, with the headers it brings along."""
     with serve(site) as address:
         yield address.replace("127.0.0.1", "localhost")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium.find()
-    assert path, "Für die Tests fehlt ein Browser: make test richtet ihn ein."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -8,14 +8,13 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Browser, Route
 
 from kek_build import headers
 from kek_build.concept import Konzept
 from kek_build.outputs import write
 from kek_build.redaktion import FOLDER, Edited, outputs, policy
 from kek_build.site import Redaktion
-from tests import chromium
 from tests.redaktion.conftest import BUNDLE
 from tests.shipped.server import serve
 
@@ -34,9 +33,7 @@ def address(musterkreis: Konzept, tmp_path: Path) -> Iterator[str]:
         yield address.replace("127.0.0.1", "localhost")
 
 
-def test_one_signs_in_through_the_window_of_the_forge(address: str) -> None:
-    path = chromium.find()
-    assert path, "Für die Tests fehlt ein Browser: make test richtet ihn ein."
+def test_one_signs_in_through_the_window_of_the_forge(browser: Browser, address: str) -> None:
     asked: list[tuple[str, str | None]] = []
 
     def answer(route: Route) -> None:
@@ -58,15 +55,13 @@ def test_one_signs_in_through_the_window_of_the_forge(address: str) -> None:
         else:
             route.fulfill(status=404, headers=_OPEN, json={})
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        context = browser.new_context(locale="de-DE")
-        context.set_default_timeout(20_000)
-        context.route(f"{_FORGE}/**", answer)
-        page = context.new_page()
-        page.goto(f"{address}redaktion/")
-        with page.expect_request(f"{_FORGE}/api/v4/user"), page.expect_popup():
-            page.get_by_role("button", name=re.compile("Mit .?GitLab.? anmelden")).click()
-        browser.close()
+    context = browser.new_context(locale="de-DE")
+    context.set_default_timeout(20_000)
+    context.route(f"{_FORGE}/**", answer)
+    page = context.new_page()
+    page.goto(f"{address}redaktion/")
+    with page.expect_response(f"{_FORGE}/api/v4/user"), page.expect_popup():
+        page.get_by_role("button", name=re.compile("Mit .?GitLab.? anmelden")).click()
+    context.close()
     assert ("/oauth/token", None) in asked
     assert ("/api/v4/user", "Bearer gegeben") in asked

@@ -2,14 +2,14 @@
 # Two browsers work side by side, and a page is loaded once for all its views.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import chromium
 from tests.shipped import pages, tools
@@ -21,6 +21,8 @@ OPTIONS: dict[str, Any] = {
     "resultTypes": ["violations", "incomplete"],
     "iframes": False,  # there are none
 }
+PAINT = ("color-contrast", "link-in-text-block")
+"""The rules about colours: all there is to test where nothing else changed, and on paper, which nobody operates."""
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _SEARCHED = "Radweg"
 
@@ -128,20 +130,22 @@ VIEWS: dict[str, Callable[[Page], bool]] = {
 """What is done to a page, one after the other; each says whether there is something to test."""
 OF_THE_FRAME = {"Suche offen", "Suche offen, dunkel", "320 px, Menü offen"}
 """Views of what all pages have in common."""
+OF_PAINT = {"dunkel", PAPER, "Suche offen, dunkel"}
+"""Views in which only colours are tested."""
 
 
-def audit(site: Path, address: str, *, every: int = 1, frames: int = 1) -> Audit:
+def audit(site: Path, address: str, at_desk: Iterable[str], *, frames: int = 1) -> Audit:
     """Test the site that is served at an address.
 
     Args:
         site: the built site.
         address: where it is served.
-        every: at a desk, look at every n-th page besides one of each type; 1 for all.
+        at_desk: the pages to look at as at a desk, among them one of each type.
         frames: open search and menu on every n-th type of page, and on the page of the search; 1 for all.
     """
     types = views_of_types(site, frames)
     waiting: Queue[str] = Queue()
-    for path in sorted({*pages.paths(site)[::every], *types}, key=lambda path: path not in types):
+    for path in sorted(at_desk, key=lambda path: path not in types):
         waiting.put(path)
     result = Audit()
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -162,8 +166,10 @@ def views_of_types(site: Path, frames: int) -> dict[str, list[str]]:
 def _work(waiting: Queue[str], types: dict[str, list[str]], address: str, result: Audit) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-        page = _desk(browser)
+        page = browser.new_page(locale="de-DE", reduced_motion="reduce")
+        page.add_init_script(path=tools.module("axe-core/axe.min.js"))  # the policy of the site does not bind it
         for path in _taken(waiting):
+            _at_a_desk(page)
             page.goto(address + path)
             result.tool = page.evaluate("`axe-core ${axe.version}`")
             _look(page, path, DESK, result)
@@ -171,17 +177,13 @@ def _work(waiting: Queue[str], types: dict[str, list[str]], address: str, result
                 for view in types[path]:
                     if VIEWS[view](page):
                         _look(page, path, view, result)
-                page.context.close()
-                page = _desk(browser)
         browser.close()
 
 
-def _desk(browser: Browser) -> Page:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800}, locale="de-DE", reduced_motion="reduce", color_scheme="light"
-    )
-    context.add_init_script(path=tools.module("axe-core/axe.min.js"))  # the policy of the site does not bind it
-    return context.new_page()
+def _at_a_desk(page: Page) -> None:
+    """What views changed, as it was."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light", media="screen")
 
 
 def _taken(waiting: Queue[str]) -> Iterator[str]:
@@ -193,8 +195,8 @@ def _taken(waiting: Queue[str]) -> Iterator[str]:
 
 
 def _look(page: Page, path: str, view: str, result: Audit) -> None:
-    options = {**OPTIONS, "rules": {"target-size": {"enabled": view != PAPER}}}  # nobody taps on paper
-    found = page.evaluate(_SCRIPT, options)
+    of_paint = {"runOnly": {"type": "rule", "values": PAINT}} if view in OF_PAINT else {}
+    found = page.evaluate(_SCRIPT, {**OPTIONS, **of_paint})
     result.seen.setdefault(view, set()).add(path)
     for name, into in (("violations", result.violations), ("open", result.open)):
         for entry in found[name]:

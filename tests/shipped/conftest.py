@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from kek_build.mkdocs_adapter.build import build_site
-from tests import chromium
 from tests.shipped.server import serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,17 +28,6 @@ def address(site: Path) -> Iterator[str]:
     """Where the site is served: `http://127.0.0.1:…/`."""
     with serve(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium."""
-    path = chromium.find()
-    assert path, "Für die Tests fehlt ein Browser: make test richtet ihn ein."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -1,9 +1,11 @@
-# Which pages the built site has, and one of each type, found by the form of the address: so new types are tested by
-# themselves.
+# Which pages the built site has, one of each type, found by the form of the address, and those that together show
+# everything that stands on any page: so new types and new parts are tested by themselves.
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 UNKNOWN = "diese/seite/gibt/es/nicht/"
 """An address that answers with the page 404."""
@@ -54,3 +56,37 @@ def one_of_each_type(site: Path) -> dict[str, str]:
 
 def _size(site: Path, path: str) -> int:
     return file_of(site, path).stat().st_size
+
+
+_Shape = tuple[str, ...]
+
+
+def of_every_shape(site: Path) -> list[str]:
+    """One page of each type, and as many more as it takes to have all shapes of all pages; a shape is an element with
+    its classes and attributes, and the element that it stands in. What holds on these pages holds on the others, as far
+    as it hangs on shapes."""
+    shapes = {path: _shapes(file_of(site, path)) for path in paths(site)}
+    chosen = list(one_of_each_type(site).values())
+    left = set().union(*shapes.values()).difference(*(shapes.get(path, set()) for path in chosen))
+    while left:
+        best = max(shapes, key=lambda path: len(shapes[path] & left) / (_LITTLE + _size(site, path)))
+        left -= shapes[best]
+        chosen.append(best)
+    return sorted(chosen)
+
+
+_LITTLE = 20_000
+"""What a page costs besides its size, in bytes: two small ones are better than a large one, ten are not."""
+
+
+def _shapes(file: Path) -> set[_Shape]:
+    root = LexborHTMLParser(file.read_text(encoding="utf-8")).root
+    assert root is not None
+    return {(*_face(node.parent), *_face(node), *sorted(node.attributes)) for node in root.traverse()}
+
+
+def _face(node: LexborNode | None) -> _Shape:
+    if node is None:
+        return ()
+    attributes = node.attributes
+    return (node.tag or "", *(f"{name}={attributes.get(name) or ''}" for name in ("class", "role", "type")))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.site.pruefbericht import Luecke, Pruefbericht
-from tests.shipped import tools
+from tests.shipped import pages, tools
 from tests.shipped.audit import DESK, VIEWS, Audit, audit
 from tests.shipped.conftest import ROOT
 from tests.shipped.server import serve
@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = build_site(ROOT / "mkdocs.yml", Path(folder) / "site")
         with serve(site) as address:
-            found = audit(site, address)
+            found = audit(site, address, [*pages.paths(site), pages.UNKNOWN])
         written = report(found, tools.html_errors(site))
     text = written.model_dump_json(indent=2, exclude_none=True)
     target.write_text(text + "\n", encoding="utf-8")
