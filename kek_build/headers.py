@@ -43,9 +43,9 @@ SHORT = "public, max-age=60"
 LONG = "public, max-age=31536000, immutable"
 """Files whose name holds a hash of what is in them: their content never changes."""
 
-HASHED_FOLDERS = ("assets/stylesheets/", "pagefind/filter/", "pagefind/fragment/", "pagefind/index/")
+HASHED_FOLDERS = ("assets/stylesheets/", "kek/suche/teile/", "kek/suche/treffer/", "pagefind/index/")
 """Folders in which every name holds a hash."""
-HASHED_NAMES = r"\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_fragment|pf_index|pf_filter|pf_meta)$"
+HASHED_NAMES = r"(?:\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_index)|(?:^|/)[0-9a-f]{10}(?:-[0-9]+)?\.json)$"
 """Names that hold a hash, as a pattern that Apache and nginx both understand."""
 
 OPEN = ("atom", "csv", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml", "zip")
@@ -55,7 +55,7 @@ SHARED = ("Access-Control-Allow-Origin", "*")
 TYPES = {
     "application/atom+xml": ("atom",),
     "application/ld+json": ("jsonld",),
-    "application/octet-stream": ("pf_fragment", "pf_index", "pf_filter", "pf_meta", "pagefind"),
+    "application/octet-stream": ("pf_index", "pagefind"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/wasm": ("wasm",),
     "text/csv": ("csv",),

@@ -17,12 +17,11 @@ _PAGES = ("", "leipzig/", "leipzig/massnahmen/1-32/", "impressum/")
 _CARD = "karte/leipzig/massnahmen/1-32/"
 _FILES = ("_headers", ".htaccess", "kopfzeilen-nginx.conf")
 _HASHED = (
-    "assets/stylesheets/main.57a0d79d.min.css", "kek/stil.d762b0f6.css", "pagefind/pagefind.de_d6a9be337b.pf_meta",
-    "pagefind/fragment/de_0122c3a.pf_fragment", "pagefind/index/de_12ab34c.pf_index",
-    "pagefind/filter/de_5f61f8d.pf_filter",
+    "assets/stylesheets/main.57a0d79d.min.css", "kek/stil.d762b0f6.css", "pagefind/index/0123456789.pf_index",
+    "kek/suche/teile/0123456789.json", "kek/suche/treffer/abcdef0123-12.json",
 )  # fmt: skip
 _PLAIN = ("", "leipzig/massnahmen/1-32/", "kek/seite.js", "kek/werte.css", "pagefind/pagefind.js",
-          "pagefind/pagefind-entry.json", "pagefind/wasm.de.pagefind")  # fmt: skip
+          "kek/suche/index.json", "pagefind/wasm.de.pagefind")  # fmt: skip
 
 
 @pytest.fixture
@@ -160,7 +159,7 @@ def test_files_of_the_search_are_not_packed_twice(site: Path) -> None:
     packed = next(line for line in _nginx(site) if line[0] == "gzip_types")
     assert "application/octet-stream" not in packed
     assert ["default_type", "application/octet-stream"] in _nginx(site)
-    assert "AddType application/octet-stream .pf_fragment" in _read(site, ".htaccess")
+    assert "AddType application/octet-stream .pf_index" in _read(site, ".htaccess")
 
 
 @pytest.mark.parametrize("name", _FILES)

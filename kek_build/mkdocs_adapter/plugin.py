@@ -39,6 +39,7 @@ from kek_build.pictures.preview import Preview
 from kek_build.pictures.store import Store
 from kek_build.reports import as_text
 from kek_build.search import index
+from kek_build.search.files import Writer
 from kek_build.search.records import records
 from kek_build.site import Site, read_options, release
 
@@ -270,7 +271,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 outputs.write(feeds.outputs(shop), site)
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             self.report("Die Suche wird eingerichtet")
-            index.write(found, self.synonyms, self.directories, site)
+            index.write(found, self.synonyms, self.directories, Writer(site))
             moves = contract.write(self.shops, pages, site, frame, root)
             if config.site_url:
                 listed = [page.path for page in pages if page.indexed]

@@ -1,96 +1,124 @@
-# Writes what the search fetches: Pagefind's index, cut into pieces of which a search needs a few; a list of the
-# numbers, for finding `1-32` first; and the words, names and directories of the site, for suggestions, corrections and
-# for the case that nothing is found.
+# Writes what the search fetches: an entry that names everything, Pagefind's program and its index in pieces, what hits
+# show, and the words, titles and numbers for suggestions and corrections. Of all of it a search fetches a few pieces,
+# however large the site is.
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from kek_build.models import Synonyme
 from kek_build.pages.directories import Directory
-from kek_build.search.lean import slim
-from kek_build.search.pagefind import write_bundle
+from kek_build.search import files, hits, numbering, pagefind, suggested
+from kek_build.search.cutting import Cut, pieces, tables
+from kek_build.search.files import Writer
+from kek_build.search.numbering import Numbered
+from kek_build.search.postings import MOST, Postings
 from kek_build.search.records import SearchRecord
-from kek_build.search.stable import stabilise
-from kek_build.search.vocabulary import steps, vocabulary
-from kek_build.search.words import Lexicon
+from kek_build.search.vocabulary import vocabulary
+from kek_build.search.words import Lexicon, Words
 
-FOLDER = "pagefind"
-NUMBERS = "kek/nummern.json"
-WORDS = "kek/wortschatz.json"
-_MARK = "⁂"
-"""Stands in a record between what is shown and what only helps to find it."""
+_PIECE = Cut(enough=5_000, most=16_000, letters=3)
+"""Bytes before packing; about a third travels."""
+_LINES = 80
+"""Pieces that one table names."""
 _NAMED = {"Akteur", "Glossareintrag"}
 """Kinds whose names are abbreviated."""
+
+Entry = dict[str, object]
 
 
 def write(
     records: Sequence[SearchRecord],
     synonyms: Mapping[str, Sequence[Synonyme]],
     directories: Sequence[Directory],
-    site: Path,
+    writer: Writer,
 ) -> None:
     """Write everything that the search of a site needs.
 
     Args:
-        records: everything that can be found, in a fixed order.
+        records: everything that can be found, those of each concept together.
         synonyms: for each concept, by name, everyday words for official ones.
         directories: the concepts and their lists.
-        site: the built site.
+        writer: writes into the built site.
+
+    Raises:
+        SetupError: Pagefind is missing.
     """
-    texts = [record.words for record in records]
-    lexicons = {concept: Lexicon(texts, groups) for concept, groups in synonyms.items()}
-    by_url = {_url(record): record for record in records}
-    write_bundle((_payload(record, lexicons[record.concept]) for record in records), site / FOLDER, "de")
-    slim(site / FOLDER, lambda fragment: _shown(fragment, by_url[fragment["url"]]))
-    stabilise(site / FOLDER)
+    ordered = numbering.in_order(_with_added(records, synonyms))
+    concepts = list(_concepts(ordered, writer))
     known = vocabulary(records, [group for groups in synonyms.values() for group in groups])
-    _write_json(
-        site / WORDS,
+    numbered = ((one.record.number, at) for at, one in enumerate(ordered) if one.record.number)
+    listed = [{"name": one.name, "adresse": one.address, "teile": one.lists} for one in directories]
+    write_entry(
         {
-            "woerter": [steps(group) for group in known.words],
-            "titel": known.titles,
-            "verzeichnisse": [
-                {"name": directory.name, "adresse": directory.address, "teile": directory.lists}
-                for directory in directories
-            ],
+            "konzepte": concepts,
+            "woerter": suggested.words(known, writer),
+            "titel": suggested.titles(known, writer),
+            "nummern": suggested.numbers(numbered, writer),
+            "verzeichnisse": writer.piece(listed),
         },
+        _terms(ordered),
+        writer,
     )
-    _write_json(site / NUMBERS, [_hit(record) for record in records if record.number])
 
 
-def _write_json(path: Path, value: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def write_entry(entry: Entry, terms: Iterable[tuple[str, bytes]], writer: Writer) -> None:
+    """Write the index, Pagefind's program, and the entry that names them.
+
+    Args:
+        entry: what else it names.
+        terms: each term as it stands in the index, sorted.
+        writer: writes into the built site.
+
+    Raises:
+        SetupError: Pagefind is missing.
+    """
+    rows = [
+        (begin, writer.index([encoded for _, encoded in piece]))
+        for begin, piece in pieces(terms, lambda item: item[0], lambda item: len(item[1]), _PIECE)
+    ]
+    program = pagefind.program()
+    for name, content in program.files.items():
+        (writer.site / files.BUNDLE / name).write_bytes(content)
+    named = [(begin, writer.piece(part)) for begin, part in tables(rows, _LINES)]
+    writer.entry({"pagefind": program.version, "block": hits.BLOCK, "hoechstens": MOST, "tafeln": named, **entry})
 
 
-def _url(record: SearchRecord) -> str:
-    return "/" + record.address
+def _concepts(ordered: Sequence[Numbered], writer: Writer) -> Iterator[Entry]:
+    for name, found in groupby(ordered, key=lambda one: one.record.concept):
+        own = list(found)
+        records = [one.record for one in own]
+        yield {
+            "name": name,
+            "adresse": "",
+            "arten": numbering.runs(own),
+            "treffer": writer.hits(list(hits.blocks(records))),
+            "felder": writer.piece(_fields(records)),
+        }
 
 
-def _payload(record: SearchRecord, lexicon: Lexicon) -> dict[str, Any]:
-    filters = {"Konzept": [record.concept], "Art": [record.kind], "Handlungsfeld": list(record.fields)}
-    added = lexicon.expansions(record.words)
-    if record.kind in _NAMED:
-        added += lexicon.initials(record.title)
-    content = f"{record.text} {_MARK} {record.around} {' '.join(added)}"
-    return {"url": _url(record), "content": content, "meta": {"title": record.title}, "filters": filters}
+def _fields(records: Sequence[SearchRecord]) -> list[tuple[str, list[int]]]:
+    """The fields of action of a concept, and which of its records belong to each."""
+    found: dict[str, list[int]] = {}
+    for at, record in enumerate(records):
+        for name in record.fields:
+            found.setdefault(name, []).append(at)
+    return [(name, suggested.distances(numbers, 0)) for name, numbers in sorted(found.items())]
 
 
-def _shown(fragment: dict[str, Any], record: SearchRecord) -> dict[str, Any]:
-    """A fragment of a record, without the words that only find it."""
-    about = {"url": fragment["url"], "content": record.text, "anchors": [], "filters": {}, "word_count": 0}
-    return {**about, "meta": {key: value for key, value in _hit(record).items() if key != "adresse"}}
+def _with_added(records: Sequence[SearchRecord], synonyms: Mapping[str, Sequence[Synonyme]]) -> Iterator[Numbered]:
+    words = Words(record.words for record in records)
+    lexicons = {concept: Lexicon(words, groups) for concept, groups in synonyms.items()}
+    for record in records:
+        lexicon = lexicons[record.concept]
+        added = lexicon.expansions(record.words)
+        if record.kind in _NAMED:
+            added += lexicon.initials(record.title)
+        yield Numbered(record, " ".join(added))
 
 
-def _hit(record: SearchRecord) -> dict[str, Any]:
-    """What a hit shows besides its text."""
-    hit: dict[str, Any] = {
-        "adresse": record.address,
-        "titel": record.title,
-        "art": record.kind,
-        "stelle": " › ".join(record.place),
-    }
-    return {**hit, "nummer": record.number} if record.number else hit
+def _terms(ordered: Sequence[Numbered]) -> Iterator[tuple[str, bytes]]:
+    postings = Postings()
+    for at, one in enumerate(ordered):
+        postings.add(at, one.content, one.record.title)
+    return postings.encoded()

@@ -1,89 +1,107 @@
-# Speaks with Pagefind's indexing program over its pipe: requests and answers are base64 JSON, each closed by a
-# comma. The package's own asyncio client waits a tenth of a second for every answer (measured: 109 s for 1,038
-# records; this: 1 s), so it is used only to find the program.
+# Gets Pagefind's program for the browser: a script, and what it runs as WebAssembly. Pagefind's indexing program gives
+# them out over its pipe (requests and answers are base64 JSON, each closed by a comma); the package's own client would
+# wait a tenth of a second for every answer.
 from __future__ import annotations
 
 import base64
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from threading import Thread
 from typing import IO, Any
 
 from pagefind.service import get_executable
 
 from kek_build.errors import SetupError
 
-Payload = dict[str, Any]
+SCRIPT = "pagefind.js"
+PROGRAM = "wasm.de.pagefind"
+"""With the German stemmer."""
+_BEHIND = "var Pagefind=class{"
+"""What follows the class that our search builds on: Pagefind's own way to search, which keeps that class to itself."""
+_EXPORT = "export{PagefindInstance};"
 
 
-def write_bundle(records: Iterable[Payload], folder: Path, language: str) -> None:
-    """Index records and write the bundle.
+@dataclass(frozen=True)
+class Program:
+    """What a search runs."""
 
-    Args:
-        records: `url`, `content`, `meta` (text to text) and `filters` (text to list of texts) of each.
-        folder: where the bundle goes.
-        language: two letters; chooses the stemming.
+    version: str
+    files: Mapping[str, bytes]
+    """By their names."""
+
+
+def program() -> Program:
+    """Pagefind's program for the browser.
 
     Raises:
-        SetupError: the program is missing or reports an error.
+        SetupError: Pagefind is missing, reports an error, or is not the one that our search knows.
     """
-    program = get_executable()
-    if program is None:
+    executable = get_executable()
+    if executable is None:
         raise SetupError("Das Programm Pagefind fehlt; „make site“ richtet es ein.")
-    command = [str(program), "--service"]
+    return _program(Path(executable))
+
+
+@cache
+def _program(executable: Path) -> Program:
+    files = index_of(executable, "Wort")
+    script = files[SCRIPT].decode()
+    if script.count(_BEHIND) != 1 or "var PagefindInstance=class{" not in script:
+        raise SetupError("Diese Fassung von Pagefind passt nicht zur Suche; „make site“ richtet die richtige ein.")
+    version: str = json.loads(files["pagefind-entry.json"])["version"]
+    opened = script.partition(_BEHIND)[0] + _EXPORT
+    return Program(version, {SCRIPT: opened.encode(), PROGRAM: files[PROGRAM]})
+
+
+def index_of(executable: Path, text: str) -> dict[str, bytes]:
+    """All files of Pagefind's own index of one text, by their names.
+
+    Args:
+        executable: Pagefind's program for indexing.
+        text: what it indexes.
+
+    Raises:
+        SetupError: it reports an error, or ends.
+    """
+    record = {"type": "AddRecord", "index_id": 0, "language": "de", "url": "/", "content": text, "meta": {}}
+    requests: tuple[dict[str, Any], ...] = (
+        {"type": "NewIndex", "config": {"force_language": "de"}},
+        {**record, "filters": {}, "sort": None},
+        {"type": "GetFiles", "index_id": 0},
+    )
+    command = [str(executable), "--service"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603
         assert process.stdin is not None
         assert process.stdout is not None
-        writer = Thread(target=_send, args=(process.stdin, _requests(records, language)), daemon=True)
-        writer.start()
         try:
-            files = _files(process.stdout)
+            with suppress(BrokenPipeError):  # it has ended; why, its answers tell
+                for number, payload in enumerate(requests, 1):
+                    process.stdin.write(_message(number, payload))
+                    process.stdin.flush()
+            return _files(process.stdout)
         finally:
             process.terminate()
-            writer.join()
-    for file in files:
-        path = folder / file["path"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(file["content"]))
+            with suppress(BrokenPipeError):
+                process.stdin.close()
 
 
-def _files(pipe: IO[bytes]) -> list[dict[str, str]]:
-    """The files of the bundle. The program could write them itself, but says so before they are on the disk."""
-    for answer in _answers(pipe):
-        payload = answer["payload"]
-        if payload["type"] == "Error":
-            raise SetupError(f"Pagefind: {payload.get('message')}")
-        if payload["type"] == "GetFiles":
-            return list(payload["files"])
-    raise SetupError("Pagefind hat sich beendet, ohne den Suchindex zu liefern.")
-
-
-def _requests(records: Iterable[Payload], language: str) -> Iterator[Payload]:
-    yield {"type": "NewIndex", "config": {"force_language": language}}
-    for record in records:
-        yield {"type": "AddRecord", "index_id": 0, "language": language, "sort": None, **record}
-    yield {"type": "GetFiles", "index_id": 0}
-
-
-def _send(pipe: IO[bytes], requests: Iterable[Payload]) -> None:
-    try:
-        for number, payload in enumerate(requests, 1):
-            message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False)
-            pipe.write(base64.b64encode(message.encode()) + b",")
-            pipe.flush()
-    except BrokenPipeError:  # the program has ended; why, its answers tell
-        with suppress(BrokenPipeError):
-            pipe.close()
-
-
-def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    parts: list[bytes] = []
+def _files(pipe: IO[bytes]) -> dict[str, bytes]:
+    """The files of the index. It would end before it has told them if its input ended."""
+    rest = b""
     while block := pipe.read1(1_000_000):  # type: ignore[attr-defined]
-        *ends, rest = block.split(b",")
-        for end in ends:
-            yield json.loads(base64.b64decode(b"".join([*parts, end])))
-            parts = []
-        parts.append(rest)
+        *ends, rest = (rest + block).split(b",")
+        for answer in ends:
+            payload = json.loads(base64.b64decode(answer))["payload"]
+            if payload["type"] == "Error":
+                raise SetupError(f"Pagefind: {payload.get('message')}")
+            if payload["type"] == "GetFiles":
+                return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
+    raise SetupError("Pagefind hat sich beendet, ohne sein Programm zu liefern.")
+
+
+def _message(number: int, payload: dict[str, Any]) -> bytes:
+    return base64.b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b","

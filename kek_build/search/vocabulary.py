@@ -40,15 +40,21 @@ def vocabulary(records: Sequence[SearchRecord], synonyms: Iterable[Synonyme]) ->
         records: everything that can be found.
         synonyms: everyday words for official ones.
     """
+    written: Counter[str] = Counter()
+    held = []
+    for record in records:
+        words = _WORD.findall(record.words)
+        written.update(words)
+        held.append({word.lower() for word in words})
+    for group in synonyms:
+        written.update(_WORD.findall(" ".join(group.woerter)))
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text in (*(record.words for record in records), *(" ".join(group.woerter) for group in synonyms)):
-        for word in _WORD.findall(text):
-            forms[word.lower()][word] += 1
-    holding = Counter(
-        base for record in records for base in {_base(word.lower(), forms) for word in _WORD.findall(record.words)}
-    )
+    for word, often in written.items():
+        forms[word.lower()][word] = often
+    bases = {word: _base(word, forms) for word in forms}
+    holding = Counter(base for words in held for base in {bases[word] for word in words})
     groups: tuple[list[str], ...] = ([], [], [])
-    for word in dict.fromkeys(_base(word, forms) for word in forms):
+    for word in dict.fromkeys(bases.values()):
         count = holding[word]
         groups[0 if count >= _OFTEN else 1 if count else 2].append(_readable(word, forms[word]))
     return Vocabulary(tuple(tuple(sorted(_apart(group), key=_order)) for group in groups), _titles(records))

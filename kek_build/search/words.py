@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 
 from kek_build.models import Synonyme
 
 _WORD = re.compile(r"[^\W_]*[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 """A word holds a letter, and perhaps digits: `CO2`, `5G`."""
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""What may hold a word; each is looked into once."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What German puts between the parts of a compound."""
@@ -39,18 +41,22 @@ _MIN_PART = 4
 _MIN_REST = 5
 _MIN_COMPOUND = 7
 _FOREIGN_PLURAL = re.compile(r"(?<=..[aoiy])s$")
-_stemmer = snowballstemmer.stemmer("german")
+_stemmer = Stemmer.Stemmer("german", 0)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters; of words with hyphens also each part."""
+    return [word for token in _TOKEN.findall(text.lower()) for word in _words_in(token)]
+
+
+@cache
+def _words_in(token: str) -> tuple[str, ...]:
     found = []
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
+    for word in _WORD.findall(token):
         found.append(word)
         if "-" in word:
             found.extend(word.split("-"))
-    return found
+    return tuple(found)
 
 
 def spelt_out(word: str) -> str:
@@ -58,24 +64,105 @@ def spelt_out(word: str) -> str:
     return word.translate(_UMLAUTS)
 
 
-@lru_cache(maxsize=100_000)
+def stemmed(word: str) -> str:
+    """The stem of a word, as Pagefind's German stemmer makes it."""
+    return str(_stemmer.stemWord(word))
+
+
+@cache
 def stem(word: str) -> str:
-    """The stem of a word, as Pagefind's German stemmer makes it; of `Kitas` also without the s, which that leaves."""
-    return _FOREIGN_PLURAL.sub("", str(_stemmer.stemWord(word)))
+    """The same for words that are compared with each other; of `Kitas` without the s, which the stemmer leaves."""
+    return _FOREIGN_PLURAL.sub("", stemmed(word))
 
 
-class Lexicon:
-    """All that is known about the words of a site."""
+class Words:
+    """All words of a site, and how compounds fall into them; one for all concepts."""
 
-    def __init__(self, texts: Iterable[str], synonyms: Sequence[Synonyme] = ()) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         """Learn the words of all texts.
 
         Args:
             texts: everything that will be indexed.
-            synonyms: everyday words for official ones.
         """
         self.words = {word for text in texts for word in words_of(text)}
         self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
+        self._known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+        self._splits: dict[tuple[str, bool], tuple[str, ...] | None] = {}
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound, or nothing when it is none.
+
+        Args:
+            word: in small letters.
+
+        Returns:
+            The fewest known parts that make up the word, letters between them left out.
+        """
+        if len(word) < _MIN_COMPOUND or "-" in word:
+            return ()
+        parts = self._split(word, whole=True)
+        if parts is not None and len(parts) > 1:
+            return parts
+        return self._head_and_rest(word)
+
+    def _head_and_rest(self, word: str) -> tuple[str, ...]:
+        """A known word and what follows it: `fachkräfte` and `allianz`, though nobody writes of an Allianz alone."""
+        for end in range(len(word) - _MIN_REST, _MIN_REST - 1, -1):
+            if word[:end] in self._parts:
+                return word[:end], word[end:]
+        return ()
+
+    def _split(self, word: str, *, whole: bool) -> tuple[str, ...] | None:
+        if not whole and word in self._parts:
+            return (word,)
+        asked = (word, whole)
+        if asked not in self._splits:
+            self._splits[asked] = self._fewest(word)
+        return self._splits[asked]
+
+    def _fewest(self, word: str) -> tuple[str, ...] | None:
+        best: tuple[str, ...] | None = None
+        for end in range(len(word) - 3, 2, -1):
+            head = word[:end]
+            if head not in self._parts:
+                continue
+            for link in _LINKS:
+                if not word.startswith(link, end):
+                    continue
+                rest = self._split(word[end + len(link) :], whole=False)
+                if rest is not None and (best is None or len(rest) + 1 < len(best)):
+                    best = (head, *rest)
+        return best
+
+    def tails_and_stems(self, word: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Of `radwegenetz` the tails `wegenetz` and `netz`, and the stems of all three.
+
+        The head needs no care: it is found because the whole begins with it.
+        """
+        found = self._known.get(word)
+        if found is None:
+            tails = tuple(self._tails(word))
+            found = self._known[word] = (tails, frozenset({stem(word), *map(stem, tails)}))
+        return found
+
+    def _tails(self, word: str) -> Iterator[str]:
+        position = 0
+        for part in self.split(word)[1:]:
+            position = word.index(part, position + 1)
+            yield word[position:]
+
+
+class Lexicon:
+    """What a word of a concept may mean besides: everyday words for official ones, roads, initials."""
+
+    def __init__(self, words: Words, synonyms: Sequence[Synonyme] = ()) -> None:
+        """Learn the synonyms of a concept.
+
+        Args:
+            words: the words of the site.
+            synonyms: everyday words for official ones.
+        """
+        self._words = words
         self._synonyms: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for group in synonyms:
             self._learn(group)
@@ -89,79 +176,35 @@ class Lexicon:
             if stems:
                 self._synonyms.setdefault(stems[0], []).append((stems, others))
 
-    def split(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound, or nothing when it is none.
-
-        Args:
-            word: in small letters.
-
-        Returns:
-            The fewest known parts that make up the word, letters between them left out.
-        """
-        if len(word) < _MIN_COMPOUND or "-" in word:
-            return ()
-        parts = self._split(word, len(word))
-        if parts is not None and len(parts) > 1:
-            return parts
-        return self._head_and_rest(word)
-
-    def _head_and_rest(self, word: str) -> tuple[str, ...]:
-        """A known word and what follows it: `fachkräfte` and `allianz`, though nobody writes of an Allianz alone."""
-        for end in range(len(word) - _MIN_REST, _MIN_REST - 1, -1):
-            if word[:end] in self._parts:
-                return word[:end], word[end:]
-        return ()
-
-    @lru_cache(maxsize=100_000)  # noqa: B019  (a lexicon lives as long as a build)
-    def _split(self, word: str, whole: int) -> tuple[str, ...] | None:
-        if word in self._parts and len(word) < whole:
-            return (word,)
-        best: tuple[str, ...] | None = None
-        for end in range(len(word) - 3, 2, -1):
-            head = word[:end]
-            if head not in self._parts:
-                continue
-            for link in _LINKS:
-                if not word.startswith(link, end):
-                    continue
-                rest = self._split(word[end + len(link) :], whole)
-                if rest is not None and (best is None or len(rest) + 1 < len(best)):
-                    best = (head, *rest)
-        return best
-
     def expansions(self, text: str) -> list[str]:
         """Words that a text does not hold but should be found by, each once, sorted."""
         words = words_of(text)
-        tails = {word: list(self._compound_tails(word)) for word in set(words)}
-        added = {tail for found in tails.values() for tail in found}
-        stems = [{stem(word), *map(stem, tails[word])} for word in words]
-        for first in sorted(set().union(*stems) & self._synonyms.keys()):
+        there = set(words)
+        known = {word: self._words.tails_and_stems(word) for word in there}
+        added = {tail for tails, _ in known.values() for tail in tails}
+        stems = {found for _, all_stems in known.values() for found in all_stems}
+        for first in self._synonyms.keys() & stems:
             for needed, others in self._synonyms[first]:
-                if len(needed) == 1 or _stand_together(needed, stems):
+                if len(needed) == 1 or (
+                    stems.issuperset(needed) and _stand_together(needed, [known[word][1] for word in words])
+                ):
                     added.update(part for other in others for part in words_of(other))
         added.update(_roads(text))
-        return sorted(added - set(words))
+        return sorted(added - there)
 
     def initials(self, name: str) -> list[str]:
         """Abbreviations of a name: `kv` of Kassenärztliche Vereinigung, `dms` of Dokumentenmanagementsystem."""
         words = [word for word in words_of(name) if "-" not in word and word not in _UNIMPORTANT]
-        parts = [part for word in words for part in (self.split(word) or (word,))]
+        parts = [part for word in words for part in (self._words.split(word) or (word,))]
         both = {"".join(part[0] for part in found) for found in (words, parts)}
         return sorted(short for short in both if len(short) in _INITIALS and short.isalpha())
-
-    def _compound_tails(self, word: str) -> Iterator[str]:
-        """Of `radwegenetz` the tails `wegenetz` and `netz`; the head is found because the whole begins with it."""
-        position = 0
-        for part in self.split(word)[1:]:
-            position = word.index(part, position + 1)
-            yield word[position:]
 
 
 _NEAR = 3
 """How many other words may stand between those of an expression."""
 
 
-def _stand_together(needed: tuple[str, ...], stems: Sequence[set[str]]) -> bool:
+def _stand_together(needed: tuple[str, ...], stems: Sequence[frozenset[str]]) -> bool:
     """Whether the words of an expression stand near each other, in any order: `leer stehen` in `stehen heute leer`."""
     size = len(needed) + _NEAR
     wanted = set(needed)

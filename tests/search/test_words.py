@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kek_build.models import Synonyme
-from kek_build.search.words import Lexicon, spelt_out, stem, words_of
+from kek_build.search.words import Lexicon, Words, spelt_out, stem, words_of
 
 TEXTS = ("Der Ausbau der Radwege und das Wasserstoffnetz", "Wasserstoff für den Verkehr", "Straßen und Brücken")
 
@@ -18,7 +18,7 @@ def lexicon() -> Lexicon:
         Synonyme(woerter=("Arzt", "medizinische Versorgung")),
         Synonyme(woerter=("Müll", "Abfallvermeidung"), richtung="hin"),
     ]
-    return Lexicon(TEXTS, groups)
+    return Lexicon(Words(TEXTS), groups)
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def lexicon() -> Lexicon:
         ("straßenbrücken", ("straßen", "brücken")),
     ],
 )
-def test_compounds_fall_into_parts_that_are_known(lexicon: Lexicon, word: str, parts: tuple[str, ...]) -> None:
-    assert lexicon.split(word) == parts
+def test_compounds_fall_into_parts_that_are_known(word: str, parts: tuple[str, ...]) -> None:
+    assert Words(TEXTS).split(word) == parts
 
 
 @pytest.mark.parametrize("word", ["radwege", "verkehr", "und", "xylophonspiel", "rad-weg", ""])
-def test_words_that_are_no_known_compound_stay_whole(lexicon: Lexicon, word: str) -> None:
-    assert lexicon.split(word) == ()
+def test_words_that_are_no_known_compound_stay_whole(word: str) -> None:
+    assert Words(TEXTS).split(word) == ()
 
 
 def test_the_tail_of_a_compound_is_found(lexicon: Lexicon) -> None:
@@ -66,7 +66,9 @@ def test_a_synonym_of_several_words_needs_them_all(lexicon: Lexicon) -> None:
     ],
 )
 def test_the_words_of_a_synonym_may_stand_near_each_other(text: str) -> None:
-    found = Lexicon([*TEXTS, text, "Versorgung auf dem Grund"], [Synonyme(woerter=("Arzt", "medizinische Versorgung"))])
+    found = Lexicon(
+        Words([*TEXTS, text, "Versorgung auf dem Grund"]), [Synonyme(woerter=("Arzt", "medizinische Versorgung"))]
+    )
     assert "arzt" in found.expansions(text)
 
 
@@ -133,4 +135,4 @@ def test_inflected_forms_have_one_stem() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_expanded(text: str) -> None:
-    assert all(word == word.lower() for word in Lexicon([text]).expansions(text))
+    assert all(word == word.lower() for word in Lexicon(Words([text])).expansions(text))

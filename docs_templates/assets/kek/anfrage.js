@@ -1,6 +1,7 @@
 // What to look for, from what was typed: a word, several, or a whole question. Words that the site does not know are corrected
 // or taken apart.
-import { correct, correctMore, fold, spelling, takeApart, vocabulary } from "./wortschatz.js"
+import { entry } from "./fundus.js"
+import { correct, correctMore, fold, knowing, knowingNear, spelling, takeApart } from "./wortschatz.js"
 
 /** Words that say nothing about what is sought. */
 const EMPTY = new Set(
@@ -33,24 +34,26 @@ function wordsOf(query) {
 }
 
 /** What to look for instead of a word, and whether that is a correction, or whether nothing is known of it. */
-function meant(word, known) {
+async function meant(word) {
   const folded = fold(word)
   if (folded.length < 4 || /[\d-]/.test(folded)) return { terms: [word] }
+  const known = await knowing(folded)
   const singular = /..[aoiy]s$/.test(folded) && known.byFolded.get(folded.slice(0, -1))
   if (singular) return { terms: [singular.text] }
   const spelt = spelling(folded, known)
   if (spelt) return { terms: [/[aou]e/.test(word) ? spelt : word] }
-  const other = correct(folded, known)
+  await knowingNear(folded)
+  const other = correct(folded, known) ?? correct(folded, await knowingNear(folded, true))
   if (other) return { terms: [other], other }
-  const parts = takeApart(folded, known)
+  const parts = await takeApart(folded)
   if (parts) return { terms: parts }
   const farther = correctMore(folded, known)
   return farther ? { terms: [farther], other: farther } : { terms: [word], unknown: true }
 }
 
 /** The query without the name of a county that something else is asked about, and that name. */
-function withoutConcept(query, { directories }) {
-  for (const { name } of directories) {
+function withoutConcept(query, { konzepte }) {
+  for (const { name } of konzepte) {
     const at = query.toLowerCase().indexOf(name.toLowerCase())
     const rest = at < 0 ? "" : query.slice(0, at) + query.slice(at + name.length)
     if (wordsOf(rest).some((word) => !EMPTY.has(word.toLowerCase()))) return { rest, concept: name }
@@ -60,8 +63,7 @@ function withoutConcept(query, { directories }) {
 
 /** What to look for: each typed word, unknown ones corrected or taken apart. */
 export async function termsOf(query, asTyped) {
-  const known = await vocabulary()
-  const { rest, concept } = withoutConcept(query, known)
+  const { rest, concept } = withoutConcept(query, await entry())
   const typed = wordsOf(rest)
   const full = typed.filter((word) => word.length > 1 && !EMPTY.has(word.toLowerCase()))
   const strong = full.filter((word) => !WEAK.has(word.toLowerCase()))
@@ -70,11 +72,11 @@ export async function termsOf(query, asTyped) {
   const terms = []
   const corrected = []
   const unknown = []
-  for (const word of words) {
-    const found = meant(word, known)
+  const all = await Promise.all(words.map(meant))
+  for (const [index, found] of all.entries()) {
     terms.push(...found.terms)
-    if (found.other) corrected.push([word, found.other])
-    if (found.unknown) unknown.push(word)
+    if (found.other) corrected.push([words[index], found.other])
+    if (found.unknown) unknown.push(words[index])
   }
   return { words, terms: [...new Set(terms)], corrected, unknown, concept }
 }

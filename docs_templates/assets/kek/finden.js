@@ -1,15 +1,15 @@
 // What the search finds, without any page around it. Nothing is fetched before somebody searches; then only those pieces of
 // the index that the words need. Of several words the best pages have most, so a whole question can be typed.
 import { termsOf } from "./anfrage.js"
+import { conceptOf, entry, fieldsOf, hitOf, kindOf } from "./fundus.js"
+import { lookUp } from "./maschine.js"
 import { byNumber, numberIn } from "./nummern.js"
 import { fold } from "./wortschatz.js"
-
-const base = new URL("../", import.meta.url)
 
 /** How many hits are fetched, ordered and shown at a time. */
 export const PAGE = 24
 
-/** The filters: what Pagefind calls them. */
+/** The filters. */
 export const FILTERS = ["Konzept", "Art", "Handlungsfeld"]
 
 /** How much a kind of thing is what people look for, of several that hold the same words. */
@@ -25,53 +25,30 @@ const NAMED = 3
 /** Terms of so few letters are mostly abbreviations. */
 const SHORT = 3
 
-let engine
-
-async function loadEngine() {
-  engine ??= import(new URL("pagefind/pagefind.js", base)).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 1, baseUrl: "/", noWorker: true, ranking: { metaWeights: { title: 6 } } })
-    await pagefind.init()
-    return pagefind
-  })
-  return engine
-}
-
-/** The values of each filter: `{Konzept: […], Art: […], Handlungsfeld: […]}`. */
-export async function filterValues() {
-  const known = await (await loadEngine()).filters()
-  const order = new Intl.Collator("de", { numeric: true }).compare
-  return Object.fromEntries(FILTERS.map((name) => [name, Object.keys(known[name] ?? {}).sort(order)]))
-}
+/** Of so many counties, the fields of all can be told apart; of more, only those of the chosen one are offered. */
+const FEW_COUNTIES = 3
 
 /** What holds a term. Of a short one, what holds it whole counts more: `PR` is not the beginning of Praxis. */
-async function lookUp(term) {
-  const pagefind = await loadEngine()
-  const { results } = await pagefind.search(term)
+async function holding(term) {
+  const results = await lookUp(term)
   if (term.length > SHORT) return results
-  const whole = new Set((await pagefind.search(`"${term}"`)).results.map((result) => result.id))
-  return whole.size ? results.map((result) => (whole.has(result.id) ? result : { ...result, score: result.score / 4 })) : results
-}
-
-/** The ids of what holds any of the terms and has a value. Asked with the terms: without one, Pagefind fetches its whole index. */
-async function having(terms, name, value) {
-  const pagefind = await loadEngine()
-  const answers = await Promise.all(terms.map((term) => pagefind.search(term, { filters: { [name]: value } })))
-  return new Set(answers.flatMap(({ results }) => results.map((result) => result.id)))
+  const whole = new Set((await lookUp(term, { whole: true })).map(({ number }) => number))
+  return whole.size ? results.map((result) => (whole.has(result.number) ? result : { ...result, score: result.score / 4 })) : results
 }
 
 /** Pages by how many of the terms they hold, then by how well. */
 async function rank(terms) {
   const scores = new Map()
-  const answers = await Promise.all(terms.map(lookUp))
+  const answers = await Promise.all(terms.map(holding))
   for (const results of answers) {
     if (!results.length) continue
     const best = Math.max(...results.map((result) => result.score)) || 1
     const rarity = Math.log(1 + 1000 / results.length)
     for (const result of results) {
-      const entry = scores.get(result.id) ?? { result, score: 0, terms: 0 }
+      const entry = scores.get(result.number) ?? { number: result.number, score: 0, terms: 0 }
       entry.score += rarity * (0.3 + (0.7 * result.score) / best)
       entry.terms += 1
-      scores.set(result.id, entry)
+      scores.set(result.number, entry)
     }
   }
   return [...scores.values()]
@@ -108,44 +85,41 @@ function weight({ art, stelle }, query, concept) {
 async function load(ranked, { query, terms, concept }) {
   const folded = fold(query.trim())
   const hits = await Promise.all(
-    ranked.map(async ({ result, score }) => {
-      const { raw_url, url, meta, content } = await result.data()
-      const title = fold(meta.titel)
+    ranked.map(async ({ number, score }) => {
+      const hit = await hitOf(number)
+      const title = fold(hit.titel)
       const exact = title === folded ? NAMED : terms.some((term) => fold(term) === title) ? 1.5 : 1
-      return {
-        ...meta,
-        adresse: (raw_url ?? url).replace(/^\//, ""),
-        auszug: excerpt(content, terms, meta.titel),
-        score: score * weight(meta, query, concept) * exact,
-      }
+      return { ...hit, auszug: excerpt(hit.text, terms, hit.titel), score: score * weight(hit, query, concept) * exact }
     }),
   )
   return hits.sort((left, right) => right.score - left.score)
 }
 
-/** How many hits each value of each filter would leave, with the other filters as they are. */
-async function count(ranked, terms, filters) {
-  const counts = {}
-  for (const [name, values] of Object.entries(await filterValues())) {
-    const left = await narrow(ranked, terms, { ...filters, [name]: "" })
-    const numberOf = async (value) => {
-      const ids = await having(terms, name, value)
-      return [value, left.filter((entry) => ids.has(entry.result.id)).length]
-    }
-    counts[name] = await Promise.all(values.map(numberOf))
+/** What each filter says of a record: a list of its values. Counties and kinds follow from its number. */
+async function valuesOf(chosen) {
+  const known = await entry()
+  const told = known.konzepte.filter(({ name }) => (chosen ? name === chosen : known.konzepte.length <= FEW_COUNTIES))
+  const fields = (await Promise.all(told.map(fieldsOf))).flat()
+  return {
+    Konzept: (number) => [conceptOf(number, known).name],
+    Art: (number) => [kindOf(number, known)],
+    Handlungsfeld: (number) => fields.filter(([, numbers]) => numbers.has(number)).map(([name]) => name),
   }
-  return counts
 }
 
-/** What has the values of all filters that are set. */
-async function narrow(ranked, terms, filters) {
-  let left = ranked
-  for (const [name, value] of Object.entries(filters)) {
-    if (!value) continue
-    const ids = await having(terms, name, value)
-    left = left.filter((entry) => ids.has(entry.result.id))
-  }
-  return left
+const narrow = (ranked, filters, values) =>
+  ranked.filter(({ number }) => FILTERS.every((name) => !filters[name] || values[name](number).includes(filters[name])))
+
+/** How many hits each value of each filter would leave, with the other filters as they are. */
+function count(ranked, filters, values) {
+  const order = new Intl.Collator("de", { numeric: true }).compare
+  return Object.fromEntries(FILTERS.map((name) => {
+    const counts = new Map()
+    for (const { number } of narrow(ranked, { ...filters, [name]: "" }, values)) {
+      for (const value of values[name](number)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return [name, [...counts].sort(([left], [right]) => order(left, right))]
+  }))
 }
 
 /**
@@ -159,15 +133,20 @@ async function narrow(ranked, terms, filters) {
  *   begins alike), `counts` by filter
  */
 export async function find(query, filters = {}, { asTyped = false, counted = false } = {}) {
+  const values = counted || Object.values(filters).some(Boolean) ? await valuesOf(filters.Konzept) : {}
   const wanted = numberIn(query)
-  const numbered = wanted && !filters.Art && !filters.Handlungsfeld ? await byNumber(wanted, filters.Konzept) : []
-  if (numbered.length) {
-    return { hits: numbered, more: async () => [], total: numbered.length, words: [], corrected: [], unknown: [], counts: null }
+  if (wanted && !filters.Art && !filters.Handlungsfeld) {
+    const numbered = narrow((await byNumber(wanted)).map((number) => ({ number })), filters, values)
+    if (numbered.length) return answer(numbered, {}, (part) => Promise.all(part.map(({ number }) => hitOf(number))))
   }
   const { words, terms, corrected, unknown, concept } = await termsOf(query, asTyped)
   const all = terms.length ? await rank(terms) : []
-  const ranked = await narrow(all, terms, filters)
-  const more = (from) => load(ranked.slice(from, from + PAGE), { query, terms, concept })
-  const counts = counted ? await count(all, terms, filters) : null
-  return { hits: await more(0), more, total: ranked.length, words, corrected, unknown, counts }
+  const counts = counted ? count(all, filters, values) : null
+  const ranked = narrow(all, filters, values)
+  return answer(ranked, { words, corrected, unknown, counts }, (part) => load(part, { query, terms, concept }))
+}
+
+async function answer(ranked, about, show) {
+  const more = (from) => show(ranked.slice(from, from + PAGE))
+  return { words: [], corrected: [], unknown: [], counts: null, ...about, hits: await more(0), more, total: ranked.length }
 }

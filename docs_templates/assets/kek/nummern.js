@@ -1,9 +1,5 @@
 // Numbers as people type them: `1-32`, `III.1`, `iii 1`, `Maßnahme 3-34`, with any dash.
-
-const base = new URL("../", import.meta.url)
-const MOST = 8
-
-let loaded
+import { entry, linesFor, piece } from "./fundus.js"
 
 /** A number without case, blanks and the kind of dash. */
 function plainNumber(text) {
@@ -20,17 +16,24 @@ export function numberIn(query) {
   return NUMBER.test(wanted) && (/\d/.test(wanted) || /^[ivx]{1,4}$/.test(wanted)) ? wanted : null
 }
 
-/** Things whose number is the one typed, then what stands below it; if there are none, numbers that begin so (`3-5`). */
-export async function byNumber(wanted, concept) {
-  loaded ??= fetch(new URL("kek/nummern.json", base)).then((answer) => (answer.ok ? answer.json() : []))
-  const loose = (number) => number.replace(/\./g, "-").replace(/^\d+/, (digits) => ROMAN[digits] ?? digits)
-  const fitting = (await loaded)
-    .filter((entry) => !concept || entry.stelle.split(" › ")[0] === concept)
-    .map((entry) => ({ entry, number: plainNumber(entry.nummer) }))
-  const exact = fitting.filter(({ number }) => number === wanted)
-  const alike = fitting.filter(({ number }) => loose(number) === loose(wanted))
-  const below = fitting.filter(({ number }) => number.startsWith(wanted) && /[.-]/.test(number[wanted.length] ?? ""))
+/** As it is filed; `suggested.py` does the same. */
+const loose = (number) => number.replace(/\./g, "-").replace(/^\d+/, (digits) => ROMAN[digits] ?? digits)
+
+/**
+ * The records whose number is the one typed, then what stands below it; if there are none, numbers that begin so (`3-5`).
+ *
+ * @param {string} wanted from `numberIn`
+ * @returns {Promise<number[]>} the numbers of the records, best first
+ */
+export async function byNumber(wanted) {
+  const known = await entry()
+  if (!known.nummern.length) return []
+  const pieces = await Promise.all(linesFor(known.nummern, loose(wanted)).map(([, name]) => piece(name)))
+  const filed = pieces.flat().map(([number, records]) => ({ records, number: plainNumber(number) }))
+  const exact = filed.filter(({ number }) => number === wanted)
+  const alike = filed.filter(({ number }) => loose(number) === loose(wanted))
+  const below = filed.filter(({ number }) => number.startsWith(wanted) && /[.-]/.test(number[wanted.length] ?? ""))
   const found = [...new Set([...exact, ...alike, ...below])]
-  const begun = found.length || !/[.-]/.test(wanted) ? [] : fitting.filter(({ number }) => number.startsWith(wanted))
-  return [...found, ...begun].slice(0, MOST).map(({ entry }) => entry)
+  const begun = found.length || !/[.-]/.test(wanted) ? [] : filed.filter(({ number }) => number.startsWith(wanted))
+  return [...found, ...begun].flatMap(({ records }) => records)
 }

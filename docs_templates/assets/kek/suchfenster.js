@@ -2,11 +2,12 @@
 // page, whose address always says what is searched.
 import { addressOf, filterRow, readAddress } from "./filter.js"
 import { find } from "./finden.js"
+import { ready } from "./maschine.js"
 import { alternatives, button, correction, element, hit, nothing } from "./treffer.js"
 import { suggestBelow } from "./vorschlaege.js"
-import { nearWords, vocabulary } from "./wortschatz.js"
+import { directories, nearWords } from "./wortschatz.js"
 
-const WAIT = 200
+const WAIT = 80
 const FEW = 3
 const IN_DIALOG = 10
 
@@ -56,14 +57,14 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
     if (answer.corrected.length) above.append(correction(answer.corrected, () => again({ asTyped: true })))
     const unsure = answer.total < FEW ? answer.words : answer.unknown
     const near = answer.corrected.length ? [] : await nearQueries(query, unsure)
-    const { directories } = whole ? { directories: [] } : await vocabulary()
+    const listed = whole || answer.total ? [] : await directories()
     if (mine !== turn) return
     if (answer.total) {
       if (near.length) above.append(alternatives(near, pick))
       return
     }
     const filtered = Object.values(chosen).some(Boolean)
-    above.append(nothing({ query, words: answer.words, near, filtered, directories }, {
+    above.append(nothing({ query, words: answer.words, near, filtered, directories: listed }, {
       onPick: pick,
       onUnfiltered: () => {
         filters.set({})
@@ -115,6 +116,8 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
     }
   }
 
+  // What goes wrong here goes wrong again in a search, which tells it.
+  input.addEventListener("focus", () => void ready().catch(() => {}), { once: true })
   input.addEventListener("input", () => {
     clearTimeout(timer)
     timer = setTimeout(search, WAIT)

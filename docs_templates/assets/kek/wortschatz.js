@@ -1,9 +1,13 @@
 // The words and names of the site: completes what is being typed, knows which words exist, corrects and takes apart those
-// that do not, and names words that are near. The build writes them (kek_build/search/vocabulary.py).
+// that do not, and names words that are near. The build writes them (kek_build/search/vocabulary.py) in pieces by their first
+// letters; here they are fetched when something begins so.
+import { entry, linesFor, linesOf, piece } from "./fundus.js"
 
-const base = new URL("../", import.meta.url)
+/** Of so few pieces all are fetched at once. */
+const FEW_PIECES = 3
 
-let loaded
+/** Pieces that are looked through for a word that nothing begins like. */
+const MOST_PIECES = 8
 
 /** A word as it is compared: small, umlauts and ß spelt out. */
 export function fold(word) {
@@ -27,30 +31,55 @@ function readable(steps) {
   return words
 }
 
-async function fetchVocabulary() {
-  const answer = await fetch(new URL("kek/wortschatz.json", base))
-  const data = answer.ok ? await answer.json() : { woerter: [], titel: [], verzeichnisse: [] }
-  const words = data.woerter.flatMap((steps, group) => readable(steps).map((text) => ({ text, folded: fold(text), group })))
-  words.sort((left, right) => (left.folded < right.folded ? -1 : 1))
-  return {
-    words,
-    byFolded: new Map(words.map((word) => [word.folded, word])),
-    titles: data.titel.map((text) => ({ text, folded: fold(text) })),
-    directories: data.verzeichnisse,
-  }
+/** The words that are there so far: `words` (`{text, folded, group}`, sorted by `folded`; group 0 stands in many places, 2 in
+ * none but means something that does) and `byFolded`. */
+const here = { words: [], byFolded: new Map() }
+const taken = new Set()
+
+async function take(rows) {
+  const fresh = rows.map(([, name]) => name).filter((name) => !taken.has(name))
+  const pieces = await Promise.all(fresh.map(piece))
+  fresh.forEach((name, index) => {
+    if (taken.has(name)) return
+    taken.add(name)
+    const words = pieces[index].flatMap((steps, group) => readable(steps).map((text) => ({ text, folded: fold(text), group })))
+    here.words.push(...words)
+    for (const word of words) here.byFolded.set(word.folded, word)
+  })
+  if (fresh.length) here.words.sort((left, right) => (left.folded < right.folded ? -1 : 1))
 }
 
+/** How a word may begin for which somebody leaves out the dots: `Arzte` for Ärzte. */
+const beginnings = (folded) => (/^[aou]/.test(folded) ? [folded, `${folded[0]}e${folded.slice(1)}`] : [folded])
+
 /**
- * All that is known about the words of the site, fetched once:
- * `words` (`{text, folded, group}`, sorted by `folded`; group 0 stands in many places, 2 in none but means something that
- * does), `byFolded`, `titles` (numbers with title, names) and `directories`.
+ * The words of the site that begin like some, and perhaps others.
+ *
+ * @param {...string} typed as `fold` makes them
  */
-export async function vocabulary() {
-  loaded ??= fetchVocabulary().catch((error) => {
-    loaded = undefined
-    throw error
-  })
-  return loaded
+export async function knowing(...typed) {
+  const { woerter: rows } = await entry()
+  const asked = typed.flatMap(beginnings).flatMap((begin) => linesOf(rows, begin))
+  if (rows.length) await take(rows.length <= FEW_PIECES ? rows : asked)
+  return here
+}
+
+/** The same, with those that may be meant by a word with a wrong letter; `far` with one at its very beginning. */
+export async function knowingNear(folded, far = false) {
+  const { woerter: rows } = await entry()
+  if (!rows.length || rows.length <= FEW_PIECES) return knowing(folded)
+  const swapped = folded[1] + folded[0] + folded.slice(2)
+  await take(far ? linesFor(rows, folded[0], MOST_PIECES) : [swapped, folded.slice(1), folded].flatMap((word) => linesFor(rows, word.slice(0, 2))))
+  return here
+}
+
+/** The lists of each county, for readers who found nothing. */
+export const directories = async () => piece((await entry()).verzeichnisse)
+
+async function titlesFor(folded) {
+  const { titel: rows } = await entry()
+  const pieces = await Promise.all((rows.length ? linesFor(rows, folded.slice(0, 3), 1) : []).map(([, name]) => piece(name)))
+  return [...new Set(pieces.flat())].map((text) => ({ text, folded: fold(text) }))
 }
 
 /** The words that begin with what is typed, from a sorted list. */
@@ -129,13 +158,18 @@ export function correctMore(folded, known) {
 }
 
 /** The parts of a compound that the site does not have as a whole, or null. */
-export function takeApart(folded, known) {
+export async function takeApart(folded) {
+  const known = await knowing(folded)
   for (let end = folded.length - 4; end >= 3; end--) {
     const head = known.byFolded.get(folded.slice(0, end))
     if (!head) continue
-    for (const link of ["", "s", "n", "en", "es", "er", "e"]) {
-      const tail = folded.slice(end + link.length)
-      const meant = folded.startsWith(link, end) && tail.length >= 4 && spelling(tail, known)
+    const tails = ["", "s", "n", "en", "es", "er", "e"]
+      .filter((link) => folded.startsWith(link, end))
+      .map((link) => folded.slice(end + link.length))
+      .filter((tail) => tail.length >= 4)
+    await knowing(...tails)
+    for (const tail of tails) {
+      const meant = spelling(tail, known)
       if (meant) return [head.text, meant]
     }
   }
@@ -147,8 +181,8 @@ const byUse = (left, right) => left.group - right.group || left.text.length - ri
 
 /** Words that look like one or begin alike, without itself. */
 export async function nearWords(word, limit = 5) {
-  const known = await vocabulary()
   const folded = fold(word)
+  const known = await (folded.length < 4 ? knowing(folded) : knowingNear(folded))
   const alike = folded.length < 4 ? [] : near(folded, folded.length < 7 ? 1 : 2, known)
   const sameBeginning = []
   for (let length = folded.length - 1; length >= 4 && sameBeginning.length < limit; length--) {
@@ -182,15 +216,15 @@ const isName = (word) => word.text[0] !== word.text[0].toLowerCase()
  * @returns {Promise<{text: string, query: string}[]>} what to show, and what to search for
  */
 export async function suggestions(query, most = { words: 4, titles: 2 }) {
-  const known = await vocabulary()
   const typed = query.trimStart()
   const folded = fold(typed)
   if (folded.trim().length < 2 && !/^\d/.test(folded)) return []
   const start = folded.lastIndexOf(" ") + 1
   const last = folded.slice(start)
+  const [known, all] = await Promise.all([knowing(last), titlesFor(folded)])
   const words = last.length < 2 ? [] : beginningWith(last, known.words).filter((word) => word.folded !== last)
   const plain = last.length < 3 ? [] : known.words.filter((word) => !words.includes(word) && dotless(word.folded).startsWith(last))
-  const titles = known.titles.filter((title) => title.folded.startsWith(folded) || title.folded.includes(` ${folded}`))
+  const titles = all.filter((title) => title.folded.startsWith(folded) || title.folded.includes(` ${folded}`))
   const numbered = titles.length > 0 && /^[\divx]+([.-]|$)/.test(folded)
   const names = numbered ? [] : [...words, ...plain].filter((word) => isName(word) && !sameWord(last, word.folded)).sort(byUse)
   const found = [

@@ -1,0 +1,95 @@
+# Writes what the search fetches: named after its content, so that a browser may keep it for ever.
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+BUNDLE = "pagefind"
+"""Pagefind's program and the pieces of its index."""
+FOLDER = "kek/suche"
+"""All else."""
+ENTRY = f"{FOLDER}/index.json"
+"""The one file whose name stays: it names all others."""
+_SIGNATURE = b"pagefind_dcd"
+_DIGITS = 10
+
+
+def as_json(value: object) -> bytes:
+    """A value as it stands in a file."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest(data: bytes) -> str:
+    """What a file is named after."""
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
+
+
+class Writer:
+    """Writes into a site."""
+
+    def __init__(self, site: Path) -> None:
+        """Make the folders.
+
+        Args:
+            site: the built site.
+        """
+        self.site = site
+        self._index = site / BUNDLE / "index"
+        self._index.mkdir(parents=True, exist_ok=True)
+        self._pieces = site / FOLDER / "teile"
+        self._pieces.mkdir(parents=True, exist_ok=True)
+        self._hits = site / FOLDER / "treffer"
+        self._hits.mkdir(exist_ok=True)
+
+    def entry(self, value: object) -> None:
+        """Write the file that names all others."""
+        (self.site / ENTRY).write_bytes(as_json(value))
+
+    def piece(self, value: object) -> str:
+        """Write a piece; gives its name."""
+        data = as_json(value)
+        name = digest(data)
+        (self._pieces / f"{name}.json").write_bytes(data)
+        return name
+
+    def hits(self, blocks: list[bytes]) -> str:
+        """Write what hits show, in blocks; gives the name that they share."""
+        name = digest(b"\n".join(blocks))
+        for number, block in enumerate(blocks):
+            (self._hits / f"{name}-{number}.json").write_bytes(block)
+        return name
+
+    def index(self, terms: list[bytes]) -> str:
+        """Write a piece of Pagefind's index; gives its name."""
+        data = _SIGNATURE + cbor_list(terms)
+        name = digest(data)
+        (self._index / f"{name}.pf_index").write_bytes(gzip.compress(data, 6, mtime=0))
+        return name
+
+
+def cbor_list(items: list[bytes]) -> bytes:
+    """A list of a list of items that are CBOR already."""
+    head = bytearray(cbor2.dumps(len(items)))
+    head[0] |= 0x80
+    return b"\x81" + bytes(head) + b"".join(items)
+
+
+def read_index(path: Path) -> list[Any]:
+    """The terms of a piece of Pagefind's index."""
+    return read_index_bytes(path.read_bytes())
+
+
+def read_index_bytes(packed: bytes) -> list[Any]:
+    """The same from its content."""
+    terms: list[Any] = cbor2.loads(gzip.decompress(packed)[len(_SIGNATURE) :])[0]
+    return terms
+
+
+def read_json(path: Path) -> Any:
+    """What another file holds."""
+    return json.loads(path.read_bytes())

@@ -1,0 +1,121 @@
+# What the search fetches: an entry that names everything, the same for the same records.
+from __future__ import annotations
+
+import filecmp
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kek_build.models import Synonyme
+from kek_build.pages.directories import Directory
+from kek_build.search import files, index
+from kek_build.search.files import Writer
+from kek_build.search.numbering import Numbered, in_order, runs, step
+from kek_build.search.postings import absolute
+from kek_build.search.records import SearchRecord
+
+COUNTIES = ("Landkreis Aue", "Landkreis Bruch")
+SYNONYMS = {name: [Synonyme(woerter=("Drahtesel", "Fahrrad"))] for name in COUNTIES}
+DIRECTORIES = [Directory(name, f"{name[10:].lower()}/", (("Maßnahmen", "massnahmen/"),)) for name in COUNTIES]
+
+
+def _records() -> list[SearchRecord]:
+    found = []
+    for county in COUNTIES:
+        for number in range(1, 31):
+            kind = ("Maßnahme", "Akteur")[number % 2]
+            found.append(
+                SearchRecord(
+                    f"{county[10:].lower()}/{number}/", f"Fahrrad {number}", f"Fahrrad {number}", f"1-{number}", kind,
+                    (county, kind), county, (f"{number % 3} Feld",), "Wege und Stege " * (number % 5), "Fahrrad",
+                )
+            )  # fmt: skip
+    return found
+
+
+RECORDS = _records()
+
+
+def _entry(site: Path) -> dict[str, Any]:
+    read: dict[str, Any] = files.read_json(site / files.ENTRY)
+    return read
+
+
+def _piece(site: Path, name: str) -> Any:
+    return files.read_json(site / files.FOLDER / "teile" / f"{name}.json")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    index.write(RECORDS, SYNONYMS, DIRECTORIES, Writer(folder))
+    return folder
+
+
+def test_the_entry_names_every_file(site: Path) -> None:
+    entry = _entry(site)
+    tables = [name for _, name in entry["tafeln"]]
+    named = {name for key in ("woerter", "titel", "nummern") for _, name in entry[key]} | {entry["verzeichnisse"]}
+    named |= {concept["felder"] for concept in entry["konzepte"]} | set(tables)
+    assert {path.stem for path in (site / files.FOLDER / "teile").iterdir()} == named
+    pieces = {name for table in tables for _, name in _piece(site, table)}
+    assert {path.stem for path in (site / "pagefind/index").iterdir()} == pieces
+    shared = {path.stem.partition("-")[0] for path in (site / files.FOLDER / "treffer").iterdir()}
+    assert shared == {concept["treffer"] for concept in entry["konzepte"]}
+
+
+def test_a_number_leads_to_what_the_hit_shows(site: Path) -> None:
+    entry = _entry(site)
+    ordered = in_order(Numbered(record, "") for record in RECORDS)
+    assert {one.record.address for one in ordered[:30]} == {record.address for record in RECORDS[:30]}
+    shown = [
+        hit
+        for concept in entry["konzepte"]
+        for number in range(30 // entry["block"] + 1)
+        for hit in files.read_json(site / files.FOLDER / "treffer" / f"{concept['treffer']}-{number}.json")
+    ]
+    assert len(shown) == 60
+    by_number = [record for _, name in entry["nummern"] for record in _piece(site, name)]
+    assert {number: {shown[at][2] for at in records} for number, records in by_number} == {
+        f"1-{number}": {f"1-{number}"} for number in range(1, 31)
+    }
+
+
+def test_a_term_is_in_the_piece_that_the_tables_name(site: Path) -> None:
+    rows = [row for _, name in _entry(site)["tafeln"] for row in _piece(site, name)]
+    found = {}
+    for begin, name in rows:
+        for term, pages, _ in files.read_index(site / "pagefind/index" / f"{name}.pf_index"):
+            assert max(row[0] for row in rows if row[0] <= term) == begin
+            found[term] = [record for record, *_ in absolute(pages)]
+    assert found["fahrrad"] == list(range(60))
+    assert found["drahtesel"] == list(range(60))
+    assert len(found["steg"]) == 2 * sum(number % 5 > 0 for number in range(1, 31))
+
+
+def test_records_of_a_concept_and_kind_follow_each_other_by_length() -> None:
+    ordered = in_order(Numbered(record, "") for record in RECORDS)
+    told = runs(ordered[:30])
+    assert [kind for kind, _ in told] == ["Akteur", "Maßnahme"]
+    for _, steps in told:
+        assert steps[::2] == sorted(set(steps[::2]))
+    assert sum(count for _, steps in told for count in steps[1::2]) == 30
+
+
+def test_steps_of_lengths_grow_with_them() -> None:
+    assert [step(words) for words in (0, 1, 10, 100, 1000)] == [0, 0, 10, 21, 31]
+
+
+def test_two_indexes_of_the_same_records_are_the_same_byte_by_byte(site: Path, tmp_path: Path) -> None:
+    index.write([replace(record) for record in RECORDS], SYNONYMS, DIRECTORIES, Writer(tmp_path))
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert filecmp.cmpfiles(site, tmp_path, names, shallow=False) == (names, [], [])
+
+
+def test_a_site_without_records_can_be_searched(tmp_path: Path) -> None:
+    index.write([], {}, [], Writer(tmp_path))
+    entry = _entry(tmp_path)
+    assert (entry["konzepte"], entry["tafeln"], entry["woerter"], entry["nummern"]) == ([], [], [], [])
