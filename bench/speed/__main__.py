@@ -15,6 +15,7 @@ from typing import Any
 from bench.speed.cases import Case, cases
 from bench.speed.figures import middle
 from bench.speed.measure import Usage, run
+from bench.speed.parts import grouped
 from bench.speed.plot import plot
 from bench.speed.report import NAMES, put, report
 from bench.speed.results import Results, Run, read, sizes_in_order, write
@@ -23,7 +24,14 @@ from bench.speed.tools import REPOSITORY, machine, set_up, versions
 BENCH = REPOSITORY / "bench"
 WORK = REPOSITORY / ".cache" / "bench"
 RESULTS = BENCH / "speed.json"
-_CURVES = ("kek", "kek-same", "mkdocs-search", "hugo", "hugo-data", "eleventy-data")
+_CURVES = {
+    "kek": "this program, cold",
+    "kek-same": "this program, nothing changed",
+    "mkdocs-search": "MkDocs + Material, with its search",
+    "hugo": "Hugo, pages only",
+    "hugo-data": "Hugo, with search and data",
+    "eleventy-data": "Eleventy, with search and data",
+}
 
 
 def main() -> int:
@@ -97,6 +105,9 @@ def _measure(
         write(RESULTS, results)
         print(f"N = {size}, Runde {number + 1}: {NAMES[case.name]}: {usage.cpu:.2f} s CPU, {usage.wall:.1f} s, "
               f"{usage.peak / 1e6:.0f} MB", flush=True)  # fmt: skip
+    if size not in results.parts and any(case.name == "kek" for case in chosen):
+        results.parts[size] = _parts(next(case for case in every if case.name == "kek"), folder)
+        write(RESULTS, results)
     if clear:
         subprocess.run(["rm", "-rf", str(folder)], check=True)  # noqa: S603, S607
 
@@ -104,6 +115,14 @@ def _measure(
 def _run(case: Case, folder: Path, one: str) -> Usage:
     case.prepare(folder, one)
     return run(case.command, folder / case.folder, {"PYTHONPATH": str(REPOSITORY), **case.environment})
+
+
+def _parts(case: Case, folder: Path) -> dict[str, float]:
+    """Once more and not measured: which parts of the program a cold build's time goes to."""
+    case.prepare(folder, "")
+    command = [sys.executable, "-m", "bench.speed.parts", str(folder / case.folder)]
+    said = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    return grouped(json.loads(said.splitlines()[-1]))
 
 
 def _turn(chosen: list[Case], number: int) -> list[Case]:
@@ -128,12 +147,12 @@ def _site(folder: Path) -> dict[str, Any]:
 
 def _write_report(results: Results) -> None:
     curves = {}
-    for case in _CURVES:
+    for case, name in _CURVES.items():
         points = [
             (float(size), middle(results, size, case)) for size in sizes_in_order(results.sizes) if size.isdigit()
         ]
         if found := [(size, cpu) for size, cpu in points if cpu is not None]:
-            curves[NAMES[case]] = found
+            curves[name] = found
     if curves:
         picture = plot(curves, "Processor time of a build in seconds, by number of measures")
         (BENCH / "speed.svg").write_text(picture, encoding="utf-8")

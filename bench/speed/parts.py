@@ -10,17 +10,32 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
-from kek_build import cli
-
-_PROGRAM = f"{Path(cli.__file__).parent}/"
+REPOSITORY = Path(__file__).resolve().parents[2]
+_PROGRAM = f"{REPOSITORY / 'kek_build'}/"
 _STEP = 0.003
 _START = "start"
-PAGES = ("start", "reading", "models", "concept", "pages", "mkdocs_adapter", "site", "assembly", "publish", "links",
-         "headers", "checking", "history")  # fmt: skip
-"""The parts that any site of pages needs: reading, linking, rendering, menus, checking links, putting it online."""
+PAGES = frozenset(
+    "start cli commands reading models concept site pages assembly mkdocs_adapter publish".split()  # noqa: SIM905
+)
+"""The parts that pages need: reading, linking, rendering, the frame, writing, putting online."""
+CHECKS = frozenset({"checking", "links", "contract", "history"})
+"""The parts that look whether all is right, and what changed."""
+
+
+def grouped(spent: Mapping[str, float]) -> dict[str, float]:
+    """What share of the time pages take, checks, and what is made beside pages.
+
+    Args:
+        spent: seconds by package.
+    """
+    whole = sum(spent.values())
+    pages = sum(seconds for name, seconds in spent.items() if name in PAGES)
+    checks = sum(seconds for name, seconds in spent.items() if name in CHECKS)
+    return {"pages": pages / whole, "checks": checks / whole, "beside": (whole - pages - checks) / whole}
 
 
 def part_of(frame: FrameType | None) -> str:
@@ -42,6 +57,8 @@ def watch(build: list[str]) -> dict[str, float]:
     Returns:
         Seconds of processor time by package; `children` are those of other processes.
     """
+    from kek_build import cli  # noqa: PLC0415  (whoever only wants the shares needs no program)
+
     spent: defaultdict[str, float] = defaultdict(float)
     main, done = threading.main_thread().ident, threading.Event()
     assert main is not None

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor, log10
 from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT = 760, 460
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 210, 20, 48
+WIDTH, HEIGHT = 800, 460
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 260, 20, 48
 _COLOURS = ("#0a5f63", "#b3541e", "#5b4a9c", "#8a6d00", "#3d6b1f", "#a02c5a")
 _DARK = ("#6cc9c6", "#f0a070", "#b5a8f0", "#e0c060", "#a0d080", "#f09ac0")
 _MARKS = ("circle", "square", "triangle", "diamond", "square", "circle")
@@ -31,7 +31,7 @@ def plot(curves: Mapping[str, Curve], title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
         f"<title>{escape(title)}</title>",
         _style(len(curves)),
-        *_grid(across, up),
+        *_grid(across, sorted({x for x, _ in points}), up),
     ]
     for index, (name, curve) in enumerate(curves.items()):
         at = [(across.place(x), up.place(y)) for x, y in curve]
@@ -46,8 +46,8 @@ class _Axis:
     """From whole powers of ten to whole powers of ten."""
 
     def __init__(self, values: Sequence[float], begin: float, end: float) -> None:
-        self.low, self.high = floor(log10(min(values))), ceil(log10(max(values)))
-        self.high = max(self.high, self.low + 1)
+        self.low = floor(log10(min(values)))
+        self.high = max(ceil(log10(max(values))), self.low + 1)
         self._begin, self._end = begin, end
 
     def place(self, value: float) -> float:
@@ -59,9 +59,9 @@ class _Axis:
         return [10.0**power for power in range(self.low, self.high + 1)]
 
 
-def _grid(across: _Axis, up: _Axis) -> Iterator[str]:
+def _grid(across: _Axis, sizes: Sequence[float], up: _Axis) -> Iterator[str]:
     right, bottom = WIDTH - _RIGHT, HEIGHT - _BOTTOM
-    for tick in across.ticks():
+    for tick in sizes:
         x = across.place(tick)
         yield f'<path class="grid" d="M{x:.1f} {_TOP}V{bottom}"/>'
         yield f'<text x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{tick:,.0f}</text>'

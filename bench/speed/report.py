@@ -94,6 +94,19 @@ def _size(results: Results, size: str) -> Iterator[str]:
         "median page of a measure",
     ]
     yield from table([head, *(_case(results, size, case) for case in NAMES if results.of(size, case))])
+    if parts := results.parts.get(size):
+        yield ""
+        yield _shares(parts, ratio(results, size, "kek", "hugo"))
+
+
+def _shares(parts: dict[str, float], whole: float | None) -> str:
+    """Which part of this program's build pages take, and what that is beside Hugo's pages."""
+    text = (
+        f"Of this program's cold build, {parts['pages']:.0%} are for pages (reading, linking, rendering, the frame), "
+        f"{parts['checks']:.0%} for checks, {parts['beside']:.0%} for what is made beside pages (search, data, "
+        "pictures, cards, codes, feeds); seen by a sampling profile."
+    )
+    return text if whole is None else f"{text} Pages alone ÷ Hugo, pages only: about {parts['pages'] * whole:.2f}."
 
 
 def _case(results: Results, size: str, case: str) -> list[str]:

@@ -32,6 +32,8 @@ class Results:
     """By size and case: files, bytes and the median page of the site that was built."""
     sizes: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By size: how many pages and measures the content has."""
+    parts: dict[str, dict[str, float]] = field(default_factory=dict)
+    """By size: which share of this program's cold build pages take, checks, and what is made beside pages."""
 
     def done(self, size: str, case: str, number: int) -> bool:
         """Whether a run was made already."""
@@ -47,13 +49,13 @@ def read(path: Path) -> Results:
     if not path.is_file():
         return Results()
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Results(data["about"], [Run(**run) for run in data["runs"]], data["sites"], data["sizes"])
+    return Results(data["about"], [Run(**run) for run in data["runs"]], data["sites"], data["sizes"], data["parts"])
 
 
 def write(path: Path, results: Results) -> None:
     """Write everything, at once: a break leaves the old file or the new one."""
     lines = ",\n  ".join(json.dumps(asdict(run)) for run in results.runs)
-    rest = {"about": results.about, "sizes": results.sizes, "sites": results.sites}
+    rest = {"about": results.about, "sizes": results.sizes, "sites": results.sites, "parts": results.parts}
     text = json.dumps(rest, indent=1, ensure_ascii=False).removesuffix("\n}")
     new = path.with_suffix(".new")
     new.write_text(f'{text},\n "runs": [\n  {lines}\n ]\n}}\n', encoding="utf-8")

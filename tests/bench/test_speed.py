@@ -4,6 +4,7 @@ from __future__ import annotations
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from bench.speed.cases import change_title
 from bench.speed.figures import Goal, goals, middle, per_page, ratio
 from bench.speed.measure import CommandError, run
+from bench.speed.parts import grouped, part_of
 from bench.speed.plot import HEIGHT, WIDTH, plot
 from bench.speed.report import BEGIN, END, number, put, report, table
 from bench.speed.results import Results, Run, read, sizes_in_order, write
+from kek_build.errors import ContentError, Problem
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -71,6 +74,7 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     measured = _results(("200", "kek", 0, 3.25), ("200", "hugo", 1, 1))
     measured.about = {"date": "2026-11-28"}
     measured.sites["200 kek"] = {"files": 3, "bytes": 20, "page": None}
+    measured.parts["200"] = {"pages": 0.5, "checks": 0.1, "beside": 0.4}
     write(tmp_path / "speed.json", measured)
     assert read(tmp_path / "speed.json") == measured
     assert measured.done("200", "kek", 0)
@@ -104,6 +108,31 @@ def test_a_report_names_cases_in_words_and_gives_their_ratio() -> None:
     measured.sites["200 hugo-data"] = {"files": 1576, "bytes": 11_600_000, "page": 19_009}
     row = next(line for line in report(measured).splitlines() if line.startswith("| Hugo, with search and data"))
     assert row == "| Hugo, with search and data | 4.00 | 2.50 | 8.00 | 100 | 8.00 | 1,576 | 11.6 | 19.0 kB |"
+
+
+def test_what_pages_take_is_told_apart_from_what_is_made_beside_them() -> None:
+    parts = grouped({"pages": 3, "reading": 1, "links": 1, "pictures": 4, "children": 1})
+    assert parts == {"pages": 0.4, "checks": 0.1, "beside": 0.5}
+    measured = _results(("200", "kek", 0, 10), ("200", "hugo", 0, 2))
+    measured.parts["200"] = parts
+    (line,) = (line for line in report(measured).splitlines() if line.startswith("Of this program's cold build"))
+    assert "40% are for pages" in line
+    assert line.endswith("about 2.00.")
+
+
+def test_a_part_of_the_program_is_that_of_its_innermost_function() -> None:
+    seen = []
+
+    class Watched:
+        file = line = column = message = ""
+
+        def __str__(self) -> str:
+            seen.append(part_of(sys._getframe()))
+            return ""
+
+    str(ContentError([cast(Problem, Watched())]))
+    assert set(seen) == {"errors"}
+    assert part_of(None) == "start"
 
 
 def test_a_plot_shows_every_point_and_names_every_curve() -> None:
