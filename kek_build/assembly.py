@@ -81,6 +81,11 @@ class Assembly:
         return [self.page(path) for path in self.planned]
 
 
+def _around(shop: Workshop) -> tuple[object, ...]:
+    """What the pages of a concept show of what lies outside of its content."""
+    return (shop.history, shop.home, shop.shared_terms)
+
+
 @dataclass
 class Assembler:
     """Puts a site's content together, again and again."""
@@ -129,6 +134,7 @@ class Assembler:
         shops = []
         for shop in new:
             old = before.get(id(shop.konzept))
-            shops.append(old if old and (old.history, old.home) == (shop.history, shop.home) else shop)
+            same = old and _around(old) == _around(shop)
+            shops.append(old if old and same else shop)
         self._shops = shops
         return shops

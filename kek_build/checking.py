@@ -13,7 +13,7 @@ from kek_build.errors import ContentError, Problem
 from kek_build.models import Synonyme
 from kek_build.pages.build import misnamed
 from kek_build.pages.prose_links import prose_problems
-from kek_build.reading import read_common_synonyms
+from kek_build.reading import read_common_synonyms, read_subjects
 from kek_build.reading.excerpts import quote
 
 
@@ -47,9 +47,10 @@ def check_content(
         yield from contract.check([draft], root)
         yield from prose_problems(draft, root)
 
-    concepts, problems = (loader or Loader()).load(root, wanted, check)
+    subjects, wrong = read_subjects(content, root)
+    concepts, problems = (loader or Loader()).load(root, wanted, check, subjects)
     common, more = read_common_synonyms(content, root)
-    problems += [*others, *more, *misnamed(wanted, root)]
+    problems += [*others, *wrong, *more, *misnamed(wanted, root)]
     if problems:
         raise ContentError(quote(problems, root))
     return Content(tuple(concepts), common)

@@ -256,6 +256,11 @@ class Rule(Enum):
         "verweis-aufgehoben", "Verweis auf Aufgehobenes",
         "Die Sache gibt es nicht mehr; siehe aufgehoben.yml.",
     )
+    NO_SUCH_SUBJECT = (
+        "thema-unbekannt", "Unbekanntes Thema",
+        "Themen teilen sich alle Konzepte; es gilt die Liste des Programms oder die in content/themen.yml.",
+        "themen: [mobilitaet]",
+    )
     REPEATED = (
         "doppelter-eintrag", "Doppelter Eintrag",
         "Dasselbe steht in einer Liste zweimal.",

@@ -140,6 +140,22 @@ quellen: [{kennung: konzept-klein, titel: Konzept Klein, kurz: Klein}]
 """A concept of which nothing is known but what must be."""
 
 
+def counties(number: int) -> list[Konzept]:
+    """The example under the names of several counties in two Länder, for sites with several concepts."""
+    found = []
+    for place in range(number):
+        name = f"Kreis {chr(ord('Z') - place)}"
+        told = {"name": f"Landkreis {name}", "kurzname": name, "land": ("Musterland", "Beispielland")[place % 2]}
+        konzept = load_musterkreis()
+        found.append(replace(konzept, slug=slug_of(name), datei=konzept.datei.model_copy(update=told)))
+    return found
+
+
+def slug_of(name: str) -> str:
+    """The short name of an invented county."""
+    return name.lower().replace(" ", "-")
+
+
 @cache
 def load_musterkreis() -> Konzept:
     """The example, linked."""

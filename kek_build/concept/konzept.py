@@ -3,12 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, capital
 from kek_build.concept.former import Former, Tombstone
-from kek_build.models import KonzeptDatei, Synonyme
+from kek_build.concept.subjects import Subjects
+from kek_build.models import KonzeptDatei, Synonyme, Thema
+from kek_build.models.themen import STANDARD
 from kek_build.reading.registry import Published
 
 PROSE = "text"
@@ -45,6 +48,13 @@ class Konzept:
     """What things were called before, and what was dissolved."""
     published: tuple[Published, ...]
     """Every address that was ever published, as far as it is recorded."""
+    subjects: tuple[Thema, ...] = STANDARD
+    """The subjects that things may be put under; all concepts of a site share them."""
+
+    @cached_property
+    def by_subject(self) -> Subjects:
+        """Which subjects each thing belongs to."""
+        return Subjects(self)
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]

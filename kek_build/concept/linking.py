@@ -13,9 +13,11 @@ from kek_build.concept.former import SUCCESSORS, Former, Tombstone, circles, col
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.place_checks import findings
 from kek_build.concept.references import BrokenMention, Mention, mentions
+from kek_build.concept.subjects import wrong_subjects
 from kek_build.errors import Problem
-from kek_build.models import QUADRANTS, KonzeptDatei
+from kek_build.models import QUADRANTS, KonzeptDatei, Thema
 from kek_build.models.base import AnyKind
+from kek_build.models.themen import STANDARD
 from kek_build.reading import ConceptFiles, Origin
 from kek_build.reading.folder import CONCEPT_FILE, LISTS
 from kek_build.reading.leftover import PLACEHOLDER
@@ -32,18 +34,21 @@ _NO_CYCLES = (SUCCESSORS, ("gehoert_zu",))
 """Relations that must lead to an end, each group taken together."""
 
 
-def link(files: ConceptFiles, check: Check | None = None) -> Konzept | list[Problem]:
+def link(
+    files: ConceptFiles, check: Check | None = None, subjects: tuple[Thema, ...] = STANDARD
+) -> Konzept | list[Problem]:
     """Link the files of a concept.
 
     Args:
         files: the files as read, with their problems.
         check: looks for what else is wrong, as far as the concept is known.
+        subjects: the subjects that things may be put under.
 
     Returns:
         The concept, or all problems: those of single files, and what does not fit together. A reference into a file
         that could not be read is no second problem.
     """
-    linker = _Linker(files)
+    linker = _Linker(files, subjects)
     linker.register()
     linker.remember()
     linker.connect()
@@ -53,8 +58,9 @@ def link(files: ConceptFiles, check: Check | None = None) -> Konzept | list[Prob
 
 
 class _Linker:
-    def __init__(self, files: ConceptFiles) -> None:
+    def __init__(self, files: ConceptFiles, subjects: tuple[Thema, ...]) -> None:
         self.files = files
+        self.subjects = subjects
         self.entries: dict[str, Entry] = {}
         self.by_address: dict[str, Entry] = {}
         self.former = Former({}, {}, {})
@@ -217,6 +223,7 @@ class _Linker:
         self._check_decisions()
         self._check_quadrants()
         self._check_places()
+        self._check_subjects()
         # Where a value was left out because it is wrong, nothing can be said to be missing.
         self.problems[before:] = [
             problem
@@ -294,6 +301,10 @@ class _Linker:
             origin = Origin(found.place.origin.file, (*found.place.origin.path, *found.path))
             self.report(found.rule, origin, found.message, found.expected)
 
+    def _check_subjects(self) -> None:
+        for found in wrong_subjects(self.entries.values(), self.subjects):
+            self.report(found.rule, found.origin, found.message, found.expected, suggestion=found.suggestion)
+
     def _check_decisions(self) -> None:
         if (konzept := self.settled()) is None:
             return
@@ -328,6 +339,7 @@ class _Linker:
             folder=self.folder,
             former=self.former,
             published=tuple(self.files.published),
+            subjects=self.subjects,
         )
 
 

@@ -10,6 +10,8 @@ from kek_build.concept.draft import Check
 from kek_build.concept.konzept import Konzept
 from kek_build.concept.linking import link
 from kek_build.errors import Problem
+from kek_build.models import Thema
+from kek_build.models.themen import STANDARD
 from kek_build.reading import ConceptFiles, Kept, read_concept
 
 
@@ -18,10 +20,14 @@ class Loader:
     """Reads and links concepts, and remembers how they were."""
 
     _kept: dict[Path, Kept] = field(default_factory=dict)
-    _linked: dict[Path, tuple[ConceptFiles, Konzept]] = field(default_factory=dict)
+    _linked: dict[Path, tuple[ConceptFiles, tuple[Thema, ...], Konzept]] = field(default_factory=dict)
 
     def load(
-        self, root: Path, folders: Iterable[Path], check: Check | None = None
+        self,
+        root: Path,
+        folders: Iterable[Path],
+        check: Check | None = None,
+        subjects: tuple[Thema, ...] = STANDARD,
     ) -> tuple[list[Konzept], list[Problem]]:
         """Read and link concepts.
 
@@ -29,6 +35,7 @@ class Loader:
             root: the project.
             folders: the concepts' folders.
             check: looks for what else is wrong in each, the same every time.
+            subjects: the subjects that things may be put under.
 
         Returns:
             The concepts that are right, and all problems of the others. A concept that did not change is the same
@@ -39,15 +46,18 @@ class Loader:
         for folder in folders:
             files = read_concept(folder, root, self._kept.setdefault(folder, Kept()))
             before = self._linked.get(folder)
-            linked = before[1] if before and before[0] is files else link(files, check)
+            same = before is not None and before[0] is files and before[1] == subjects
+            linked = before[2] if before and same else link(files, check, subjects)
             if isinstance(linked, Konzept):
                 concepts.append(linked)
-                self._linked[folder] = (files, linked)
+                self._linked[folder] = (files, subjects, linked)
             else:
                 problems.extend(linked)
         return concepts, problems
 
 
-def load(root: Path, folders: Iterable[Path]) -> tuple[list[Konzept], list[Problem]]:
+def load(
+    root: Path, folders: Iterable[Path], subjects: tuple[Thema, ...] = STANDARD
+) -> tuple[list[Konzept], list[Problem]]:
     """Read and link concepts once; as `Loader.load`."""
-    return Loader().load(root, folders)
+    return Loader().load(root, folders, subjects=subjects)

@@ -89,6 +89,20 @@ def _span(name: str, get: Callable[[Any], Zeitraum | None], begin: str, end: str
     )
 
 
+def _subjects(source: Source, entry: Entry) -> Value:
+    return joined(source.konzept.by_subject.of(entry).names)
+
+
+def _subjects_from(source: Source, entry: Entry) -> Value:
+    return joined(source.id(other) for other in source.konzept.by_subject.of(entry).above)
+
+
+SUBJECTS = Column("themen", "Themen", "Kennungen der Themen, zu denen es gehört (Zuordnung der Redaktion)", _subjects)
+SUBJECTS_FROM = Column(
+    "themen_aus", "Themen folgen aus", "Woraus die Themen folgen; leer, wo sie selbst zugeordnet sind", _subjects_from
+)
+
+
 def progress(model: Any) -> tuple[Column, ...]:
     """How measures and key projects stand in time."""
     return (

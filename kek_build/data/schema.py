@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from kek_build.concept.entries import KINDS
-from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Text, keys
+from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Subject, Text, keys
 from kek_build.models.base import Model
 from kek_build.models.words import part_title
 from kek_build.pages.addresses import SECTIONS, WITH_DATA
@@ -134,7 +134,7 @@ def _schema(shape: Shape, parts: dict[str, Any]) -> dict[str, Any]:
         case Text(_, pattern, longest):
             limits = {"pattern": pattern, "maxLength": longest}
             return {**_TEXT, **{name: limit for name, limit in limits.items() if limit}}
-        case Reference():
+        case Reference() | Subject():
             return _TEXT
         case Flag():
             return {"type": "boolean"}

@@ -15,7 +15,7 @@ from pydantic import StringConstraints
 from kek_build.concept import Entry
 from kek_build.data.source import Source
 from kek_build.models import Aussage, Seite
-from kek_build.models.base import Model, Prose, ReferenceTo
+from kek_build.models.base import Model, NamesSubject, Prose, ReferenceTo
 from kek_build.models.dates import Datum
 from kek_build.models.words import title_of
 
@@ -77,7 +77,12 @@ class Part:
     model: type[Model]
 
 
-Shape = Text | Reference | Flag | OneOf | Figure | Moment | Many | Part
+@dataclass(frozen=True)
+class Subject:
+    """The short name of a subject that all concepts share."""
+
+
+Shape = Text | Reference | Subject | Flag | OneOf | Figure | Moment | Many | Part
 
 
 @dataclass(frozen=True)
@@ -133,8 +138,10 @@ def _shape(annotation: Any, marks: Iterable[Any], name: str, model: type[Model])
     return _text(marks, name, model)
 
 
-def _text(marks: list[Any], name: str, model: type[Model]) -> Text | Reference:
+def _text(marks: list[Any], name: str, model: type[Model]) -> Text | Reference | Subject:
     for mark in marks:
+        if isinstance(mark, NamesSubject):
+            return Subject()
         if isinstance(mark, ReferenceTo):
             return Reference(mark.kinds)
     if any(isinstance(mark, Prose) for mark in marks):
@@ -194,7 +201,7 @@ def _plain(source: Source, shape: Shape, value: Any) -> Any:
             return number(value)
         case Moment():
             return moment(value)
-        case OneOf():
+        case OneOf() | Subject():
             return value
 
 

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import CONCEPT_REF
-from kek_build.data.columns import ADDRESS, FIELD, ID, NUMBER, about, count, entries, many, parent, text
+from kek_build.data.columns import (
+    ADDRESS,
+    FIELD,
+    ID,
+    NUMBER,
+    SUBJECTS,
+    SUBJECTS_FROM,
+    about,
+    count,
+    entries,
+    many,
+    parent,
+    text,
+)
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
 from kek_build.models import (
@@ -76,6 +89,7 @@ FIELDS = Kind(
         text("prioritaetsgruppe", "Prioritätsgruppe", "Gruppe, in die das Konzept das Handlungsfeld stellt", _group_of),
         many("kennzahlen", "Kennzahlen", "Kennzahlen des Handlungsfelds", lambda e: e.model.kennzahlen, ("kennzahl",)),
         *about(Handlungsfeld),
+        SUBJECTS,
     ),
     entries("handlungsfeld"),
 )
@@ -120,6 +134,8 @@ GOALS = Kind(
             ),
         ),
         *about(Ziel),
+        SUBJECTS,
+        SUBJECTS_FROM,
     ),
     entries("ziel"),
 )
@@ -159,6 +175,8 @@ TOPICS = Kind(
             FIELD,
         ),
         *about(SwotThema),
+        SUBJECTS,
+        SUBJECTS_FROM,
     ),
     entries("swot"),
 )
@@ -224,6 +242,8 @@ INDICATORS = Kind(
         ),
         of_model(Kennzahl, "zuordnung"),
         *about(Kennzahl),
+        SUBJECTS,
+        SUBJECTS_FROM,
     ),
     entries("kennzahl"),
 )

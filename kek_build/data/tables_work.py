@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import CONCEPT_REF
-from kek_build.data.columns import FIELD, ID, NUMBER, about, count, entries, many, one, progress, text
+from kek_build.data.columns import (
+    FIELD,
+    ID,
+    NUMBER,
+    SUBJECTS,
+    SUBJECTS_FROM,
+    about,
+    count,
+    entries,
+    many,
+    one,
+    progress,
+    text,
+)
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
 from kek_build.models import Massnahme, Punkt, Schluesselvorhaben
@@ -51,6 +64,8 @@ PROJECTS = Kind(
         many("orte", "Orte", "Orte, die das Profil nennt", lambda entry: entry.model.orte, ("ort",)),
         *progress(Schluesselvorhaben),
         *about(Schluesselvorhaben),
+        SUBJECTS,
+        SUBJECTS_FROM,
     ),
     entries("schluesselvorhaben"),
 )
@@ -131,6 +146,8 @@ MEASURES = Kind(
             target="massnahmen",
         ),
         *about(Massnahme),
+        SUBJECTS,
+        SUBJECTS_FROM,
     ),
     entries("massnahme"),
 )

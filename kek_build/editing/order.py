@@ -7,9 +7,17 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from kek_build.models import Aufgehoben, KonzeptDatei, Seite, Synonyme
+from kek_build.models import Aufgehoben, KonzeptDatei, Seite, Synonyme, Thema
 from kek_build.models.base import written_order
-from kek_build.reading.folder import CONCEPT_FILE, ENDED_FILE, FOLDERS, LISTS, PAGES_FOLDER, SYNONYMS_FILE
+from kek_build.reading.folder import (
+    CONCEPT_FILE,
+    ENDED_FILE,
+    FOLDERS,
+    LISTS,
+    PAGES_FOLDER,
+    SUBJECTS_FILE,
+    SYNONYMS_FILE,
+)
 from kek_build.reading.validation import model_in
 
 
@@ -22,7 +30,7 @@ class Kind:
     """Whether it is a list of such things."""
 
 
-_LISTS: dict[str, type[BaseModel]] = {**LISTS, ENDED_FILE: Aufgehoben, SYNONYMS_FILE: Synonyme}
+_LISTS: dict[str, type[BaseModel]] = {**LISTS, ENDED_FILE: Aufgehoben, SYNONYMS_FILE: Synonyme, SUBJECTS_FILE: Thema}
 
 
 def kind_of(name: PurePosixPath) -> Kind | None:

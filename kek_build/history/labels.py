@@ -11,7 +11,7 @@ _NOT_TOLD = frozenset({
     # Ornament, order and search: nothing that is said.
     "symbol", "position", "suchbeispiele", "werte_titel", "eigene_seite",
 })  # fmt: skip
-_ELSEWHERE = frozenset({"verweis", "grund", "woerter"})
+_ELSEWHERE = frozenset({"verweis", "grund", "woerter", "begriffe"})
 """Keys of files that hold no things."""
 _TOLD_AS = {
     "kurzname": "Kurzname", "kurz": "Zusammenfassung", "leicht": "Text in Leichter Sprache",

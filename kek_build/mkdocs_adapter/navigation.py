@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from kek_build.pages.draft import Workshop
 
-_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure")
+_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "themen", "orte",
+             "akteure")  # fmt: skip
 _ABOUT = ("leichte-sprache", "befragung", "verlauf", "aenderungen", "quellen", "glossar", "lose-enden", "daten")
 
 

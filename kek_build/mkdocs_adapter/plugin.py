@@ -31,6 +31,7 @@ from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln, registers
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
+from kek_build.pages.portal import is_portal
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 from kek_build.pictures import build as pictures
@@ -116,6 +117,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         config.nav = nav_of(self.shops, self.assembly.planned)
         config.extra["demonstration"] = self.options.demonstration
         config.extra["several_concepts"] = len(self.shops) > 1
+        config.extra["portal"] = is_portal(self.shops)
         config.extra["lead"] = self.options.einleitung
         self.directories = directories(self.shops)
         config.extra["directories"] = self.directories

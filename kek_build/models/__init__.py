@@ -7,6 +7,7 @@ from kek_build.models.massnahmen import Massnahme, Punkt, Schluesselvorhaben
 from kek_build.models.seiten import Seite
 from kek_build.models.swot import QUADRANTS, Aussage, SwotThema
 from kek_build.models.synonyme import Synonyme
+from kek_build.models.themen import Thema
 from kek_build.models.verzeichnisse import Akteur, Begriff, Ort
 from kek_build.models.ziele import Handlungsfeld, Leitsatz, Ziel
 
@@ -29,5 +30,6 @@ __all__ = [
     "Seite",
     "SwotThema",
     "Synonyme",
+    "Thema",
     "Ziel",
 ]

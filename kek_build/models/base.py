@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -40,6 +40,11 @@ class Prose:
     """Marks a field of running text, in which `[[references]]` are looked for, checked and turned into links."""
 
 
+@dataclass(frozen=True)
+class NamesSubject:
+    """Marks a field whose value is the short name of a subject (see `themen`): of all concepts, not of one."""
+
+
 def _one_line(value: object) -> object:
     if isinstance(value, str) and "\n" in value.strip():
         raise ValueError("muss in einer Zeile stehen")
@@ -57,6 +62,9 @@ Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+(?:[.-][0-9A-Za
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A short name for addresses: small letters without umlauts, digits, hyphens."""
+
+ThemaName = Annotated[Line, NamesSubject()]
+"""The short name of a subject that all concepts share; what is none is told with those that there are."""
 
 Choice = Literal["ja", "nein"]
 """Yes or no, as editors write it."""
@@ -91,6 +99,15 @@ NachbarRef = Annotated[str, ReferenceTo(("ort",), editorial=True)]
 DokumentRef = Annotated[str, ReferenceTo(("dokument",))]
 AntwortRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme"), editorial=True)]
 """What answers a SWOT statement: an editorial link."""
+
+
+def themen_field() -> Any:
+    """The subjects that an editor puts a thing under."""
+    return Field(
+        (),
+        description="Themen, zu denen es gehört (Zuordnung der Redaktion); fehlt die Angabe, gelten die darüber",
+        examples=[["mobilitaet"]],
+    )
 
 
 class Fundstelle(Model):

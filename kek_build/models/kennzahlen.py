@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text
+from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text, ThemaName, themen_field
 from kek_build.models.dates import DatumField
 from kek_build.models.numbers import Zahl, ZahlError
 
@@ -38,13 +38,14 @@ class Kennzahl(Named):
 
     key_order = (
         "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "einheit", "richtung", "ausgangswert",
-        "zielwerte", "werte", "prognosen", "fuer", "zuordnung", "quelle", "hinweis",
+        "zielwerte", "werte", "prognosen", "fuer", "zuordnung", "themen", "quelle", "hinweis",
     )  # fmt: skip
 
     kennung: Slug = Field(
         description="Kurzer Name für die Adresse; so heißt auch die Datei", examples=["strassenzustand"]
     )
     titel: Line = Field(description="Was gemessen wird", examples=["Kreisstraßen in gutem Zustand"])
+    themen: tuple[ThemaName, ...] = themen_field()
     einheit: Line = Field(description="Einheit der Werte", examples=["km je Jahr"])
     richtung: Literal["steigend", "fallend", "gleichbleibend"] | None = Field(
         None, description="In welche Richtung es besser wird"

@@ -17,8 +17,10 @@ from kek_build.models.base import (
     Numbered,
     OrtRef,
     Text,
+    ThemaName,
     ZielRef,
     Zustaendigkeit,
+    themen_field,
 )
 from kek_build.models.dates import DatumField, ZeitpunktError
 
@@ -81,7 +83,7 @@ class Massnahme(Fortschritt):
     key_order = (
         "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "beschreibung", "punkte", "handlungsfeld",
         "ziele", "prioritaet", "phase", "status", "geplant", "tatsaechlich", "aktualisierungen", "beteiligte",
-        "orte", "kennzahlen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
+        "orte", "kennzahlen", "themen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["1-44"])
@@ -90,6 +92,7 @@ class Massnahme(Fortschritt):
         description="Verständlicher Titel, höchstens 80 Zeichen",
         examples=["Radweg von Borna nach Kitzscher bauen"],
     )
+    themen: tuple[ThemaName, ...] = themen_field()
     beschreibung: Text | None = Field(
         None,
         description="Was genau geplant ist, ausführlicher als „kurz“",
@@ -160,7 +163,7 @@ class Schluesselvorhaben(Fortschritt):
         "nummer", "aliase", "titel", "kurztitel", "kurz", "leicht", "wortlaut", "phase", "status", "geplant",
         "tatsaechlich", "handlungsfelder", "ziele", "beschreibung", "massnahmen", "bearbeitungsstand",
         "aktualisierungen", "traeger", "arbeitsschritte", "ansprechpartner", "beteiligte", "orte", "kennzahlen",
-        "quelle", "hinweis",
+        "themen", "quelle", "hinweis",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["I.1"])
@@ -173,6 +176,7 @@ class Schluesselvorhaben(Fortschritt):
         description="Kurzer Name für Listen und die Zeile „Sie sind hier“, höchstens 60 Zeichen",
         examples=["Strukturwandel"],
     )
+    themen: tuple[ThemaName, ...] = themen_field()
     handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(
         min_length=1, description="Handlungsfelder laut Profil: ihre Nummern"
     )

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kek_build.models.base import AntwortRef, HandlungsfeldRef, Hinweis, Line, Model, Named, Slug, Text
+from kek_build.models.base import (
+    AntwortRef,
+    HandlungsfeldRef,
+    Hinweis,
+    Line,
+    Model,
+    Named,
+    Slug,
+    Text,
+    ThemaName,
+    themen_field,
+)
 
 QUADRANTS = {"staerken": "staerke", "schwaechen": "schwaeche", "chancen": "chance", "risiken": "risiko"}
 """The keys of a topic's four lists, and how the ids of the statements in each begin."""
@@ -65,12 +76,13 @@ class SwotThema(Named):
 
     key_order = (
         "kennung", "aliase", "titel", "titel_redaktionell", "kurz", "leicht", "wortlaut", "handlungsfelder",
-        "staerken", "schwaechen", "chancen", "risiken", "quelle", "hinweis",
+        "themen", "staerken", "schwaechen", "chancen", "risiken", "quelle", "hinweis",
     )  # fmt: skip
 
     kennung: Slug = Field(description="Kurzer Name für die Adresse; so heißt auch die Datei", examples=["bildung"])
     titel: Line = Field(description="Name des Themas", examples=["Bildung"])
     titel_redaktionell: Literal["ja", "nein"] = Field("nein", description="„ja“: der Titel stammt von der Redaktion")
+    themen: tuple[ThemaName, ...] = themen_field()
     handlungsfelder: tuple[HandlungsfeldRef, ...] = Field(
         min_length=1, description="Handlungsfelder, zu denen das Thema gehört (Zuordnung der Redaktion): ihre Nummern"
     )

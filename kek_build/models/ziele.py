@@ -19,6 +19,8 @@ from kek_build.models.base import (
     Produkt,
     SchluesselvorhabenRef,
     Text,
+    ThemaName,
+    themen_field,
 )
 
 Symbol = Literal[
@@ -62,13 +64,14 @@ class Ziel(Numbered):
 
     key_order = (
         "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "leitsatz", "schluesselvorhaben", "massnahmen",
-        "kennzahlen", "beteiligte", "orte", "produkte", "quelle", "hinweis", "ziele",
+        "kennzahlen", "beteiligte", "orte", "produkte", "themen", "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument oder von der Redaktion vergeben", examples=["1.1.2"])
     titel: Line = Field(
         description="Name des Ziels, genau wie im Dokument", examples=["Ausbau des schnellen Internets"]
     )
+    themen: tuple[ThemaName, ...] = themen_field()
     leitsatz: Leitsatz | None = Field(None, description="Leitsatz, der über dem Ziel steht")
     ziele: tuple[Ziel, ...] = Field(
         (),
@@ -91,8 +94,8 @@ class Handlungsfeld(Numbered):
     """A field of action: one file in `handlungsfelder/`, named after its number."""
 
     key_order = (
-        "nummer", "aliase", "titel", "symbol", "kurz", "leicht", "wortlaut", "leitsaetze", "kennzahlen", "quelle",
-        "hinweis", "ziele",
+        "nummer", "aliase", "titel", "symbol", "kurz", "leicht", "wortlaut", "leitsaetze", "kennzahlen", "themen",
+        "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["III"])
@@ -102,6 +105,7 @@ class Handlungsfeld(Numbered):
     symbol: Symbol | None = Field(
         None, description="Zeichen neben dem Namen; schmückt nur und stammt von der Redaktion"
     )
+    themen: tuple[ThemaName, ...] = themen_field()
     leitsaetze: tuple[Leitsatz, ...] = Field((), description="Leitsätze des Handlungsfelds")
     ziele: tuple[Ziel, ...] = Field(
         (), description="Ziele des Handlungsfelds; darunter beliebig tief die nächsten Ebenen"

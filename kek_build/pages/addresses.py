@@ -35,6 +35,10 @@ DATA = "daten"
 EMBED = "einbetten"
 """The part of the address, below a place, of the page with everything about it to show on other sites."""
 
+SUBJECTS = "themen"
+"""The part of the address of the page with the subjects of a concept, and of the page of each; on a site with several
+concepts, at its root, of those that compare them."""
+
 OBJECT_DATA = "daten.json"
 PLACE_TABLE = "eintraege.csv"
 BADGE = "status.svg"
@@ -55,8 +59,8 @@ WITH_FEED = ("konzept", "handlungsfeld", "schluesselvorhaben", "ort")
 """The kinds of thing that have a feed of what changed."""
 
 RESERVED = frozenset(
-    {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, "verlauf", "befragung", "lose-enden", "impressum", "datenschutz",
-     "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
+    {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, SUBJECTS, "verlauf", "befragung", "lose-enden", "impressum",
+     "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
 

@@ -12,16 +12,20 @@ from kek_build.history import UNKNOWN, History
 from kek_build.pages import (
     aenderungen,
     aufgehoben,
+    begriffe,
     dokument,
     handlungsfelder,
     kennzahlen,
     leicht,
     massnahmen,
     orte,
+    portal,
     rechtliches,
     schluesselvorhaben,
     start,
     swot,
+    themen,
+    vergleich,
     verzeichnisse,
     ziele,
 )
@@ -29,6 +33,7 @@ from kek_build.pages.addresses import RESERVED, Addresses
 from kek_build.pages.draft import EXAMPLE_URL, Workshop
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.shared_terms import shared_terms
 from kek_build.pages.templates import TEMPLATES
 from kek_build.rules import Rule
 from kek_build.site import SiteOptions
@@ -43,6 +48,7 @@ _KINDS = (
     massnahmen,
     swot,
     kennzahlen,
+    themen,
     orte,
     verzeichnisse,
     dokument,
@@ -73,18 +79,21 @@ def workshops(
     """
     alone = len(concepts) == 1
     home = None if alone else Crumb(options.titel, "")
+    addresses = [Addresses(konzept, "" if alone else f"{konzept.slug}/") for konzept in concepts]
+    shared = shared_terms(addresses)
     return [
         Workshop(
-            konzept,
-            Addresses(konzept, "" if alone else f"{konzept.slug}/"),
+            place.konzept,
+            place,
             templates,
             options.demonstration,
             f"{site_url.rstrip('/')}/",
             documents,
-            history.of(konzept.slug),
+            history.of(place.konzept.slug),
+            shared,
             home,
         )
-        for konzept in concepts
+        for place in addresses
     ]
 
 
@@ -122,7 +131,10 @@ def plan(shops: list[Workshop], options: SiteOptions, report: Pruefbericht | Non
 
 def _content(shops: list[Workshop], options: SiteOptions) -> Iterator[Planned]:
     if len(shops) > 1:
-        yield Planned("", options.titel, partial(start.site_page, shops, options.titel, options.einleitung))
+        first = portal.portal_page if portal.is_portal(shops) else start.site_page
+        yield Planned("", options.titel, partial(first, shops, options.titel, options.einleitung))
+        yield from vergleich.plan(shops, Crumb(options.titel, ""))
+        yield from begriffe.plan(shops, Crumb(options.titel, ""))
     for shop in shops:
         yield Planned(shop.addresses.section(), shop.konzept.datei.name, partial(start.concept_page, shop))
         for kind in _KINDS:

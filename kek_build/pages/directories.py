@@ -14,6 +14,7 @@ _LISTS = (
     ("massnahmen", "Maßnahmen", "massnahme"),
     ("swot", "SWOT-Analyse", "swot"),
     ("kennzahlen", "Kennzahlen", "kennzahl"),
+    ("themen", "Themen", ""),
     ("orte", "Orte", "ort"),
     ("akteure", "Akteure", "akteur"),
     ("glossar", "Glossar", "begriff"),
@@ -40,7 +41,7 @@ def directories(shops: Iterable[Workshop]) -> tuple[Directory, ...]:
             tuple(
                 (label, shop.addresses.section(section))
                 for section, label, kind in _LISTS
-                if shop.konzept.of_kind(kind)
+                if (shop.konzept.of_kind(kind) if kind else shop.konzept.by_subject.present)
             ),
         )
         for shop in shops

@@ -27,9 +27,11 @@ from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
 from kek_build.pages.limits import LIMITS, Limits
 from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
+from kek_build.pages.shared_terms import SharedTerms
 from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
 from kek_build.pages.weitergeben import share_view
+from kek_build.pages.zuordnung import subject_line
 
 EXAMPLE_URL = "https://kek.example.org/"
 """Where a site is published that does not say."""
@@ -88,6 +90,8 @@ class Workshop:
     """Whether PDF files are made for it."""
     history: ConceptHistory = UNTOLD
     """What changed in its content, as far as this build knows."""
+    shared_terms: SharedTerms = field(default_factory=dict)
+    """The terms that several concepts of the site explain."""
     home: Crumb | None = None
     """The page above the concept's start page, on a site with several concepts."""
     limits: Limits = LIMITS
@@ -323,6 +327,7 @@ class Draft:
             datei=self.konzept.datei,
             crumb_links=[LinkView(relative(crumb.path, self.path), crumb.title) for crumb in self.crumbs],
             abbreviations=PLACE,
+            subject_line=subject_line(self, entry),
             easy_href=relative(easy, self.path) if easy else None,
             share=share_view(self.shop, self.path, title, entry),
             pager=pager,

@@ -16,7 +16,7 @@ from kek_build.pages.handlungsfelder import accent_of, field_group
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_things, by_words, sift
+from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_subject, by_things, by_words, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.views import Fact, LinkView
 
@@ -107,6 +107,7 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
             lambda e: konzept.sources(e.ref, "massnahmen"),
             sortable=True,
         ),
+        by_subject(konzept),
         *by_name(konzept, "massnahme"),
         *by_progress(),
         by_words("prioritaet", "Priorität", steps, lambda e: e.model.prioritaet),

@@ -14,6 +14,7 @@ from kek_build.pages.barrierefreiheit import report_link, statement
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import Workshop
 from kek_build.pages.plan import Planned
+from kek_build.pages.portal import HANDFUL, county_link, in_order, is_portal
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.reading.suggestions import nearest
@@ -103,9 +104,10 @@ def _views(
         "statement": statement(report, options.handpruefung),
         "report": report_link(options),
         "easy": [LinkView(f"../{link.href}", link.title) for link in _easy_pages(options, shops, paths)],
+        "portal": [county_link(shop, "suche/") for shop in in_order(shops)] if is_portal(shops) else [],
         "lists": [
             (directory.name, [LinkView(f"../{address}", label) for label, address in directory.lists])
-            for directory in directories(shops)
+            for directory in (() if is_portal(shops) else directories(shops))
         ],
     }
 
@@ -149,7 +151,7 @@ def _laender(options: SiteOptions, shops: list[Workshop]) -> list[LandView]:
         found.append(
             LandView(
                 name,
-                " und ".join(concepts),
+                _counted(concepts),
                 f"{', '.join(others)} und {last}" if others else last,
                 _contact(land.durchsetzung),
                 land.grundlage,
@@ -159,6 +161,14 @@ def _laender(options: SiteOptions, shops: list[Workshop]) -> list[LandView]:
             )
         )
     return found
+
+
+def _counted(names: list[str]) -> str:
+    """The names of counties; of many, how many they are."""
+    if len(names) > HANDFUL:
+        return f"{len(names)} Landkreise"
+    *others, last = names
+    return f"{', '.join(others)} und {last}" if others else last
 
 
 def _contact(body: Stelle | Anbieter | None) -> Contact | None:

@@ -251,6 +251,19 @@ def by_words(
     return Criterion(key, label, lambda thing: [choices[word]] if (word := of(thing)) is not None else [], sortable)
 
 
+def by_subject(konzept: Konzept) -> Criterion:
+    """Filter by the subjects that things belong to."""
+    choices = {
+        subject.kennung: Choice(subject.kennung, subject.titel, (index,))
+        for index, subject in enumerate(konzept.subjects)
+    }
+
+    def values(thing: Entry) -> Iterator[Choice]:
+        return (choices[name] for name in konzept.by_subject.of(thing).names)
+
+    return Criterion("thema", "Thema", values, missing="keins")
+
+
 def by_progress() -> tuple[Criterion, Criterion]:
     """Filter key projects and measures by how far they have come and how it goes."""
     return (

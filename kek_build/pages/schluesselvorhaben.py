@@ -16,7 +16,7 @@ from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below,
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_things, sift
+from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_subject, by_things, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.text import counted
 from kek_build.pages.views import Fact, LinkView
@@ -95,6 +95,7 @@ REGISTER = Source("schluesselvorhaben", "Schlüsselvorhaben", _listing, _list_pa
 def _criteria(konzept: Konzept) -> list[Criterion]:
     return [
         by_things(konzept, "feld", "Handlungsfeld", "handlungsfeld", lambda e: _fields(konzept, e), sortable=True),
+        by_subject(konzept),
         *by_name(konzept, "schluesselvorhaben"),
         *by_progress(),
     ]

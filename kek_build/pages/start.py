@@ -17,6 +17,7 @@ from kek_build.pages.handlungsfelder import FieldGroup, FieldView, field_groups
 from kek_build.pages.neues import newest
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
+from kek_build.pages.themen import subject_links, subject_rows
 from kek_build.pages.views import LinkView
 
 
@@ -52,6 +53,8 @@ class SearchView:
     examples: tuple[LinkView, ...]
 
 
+_EXAMPLES = 6
+"""How many words to try the search of several concepts offers."""
 _NEWS = 3
 """How many news a start page shows."""
 
@@ -80,6 +83,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
+        subjects=subject_rows(draft),
         facts=[
             (item.bezeichnung, item.wert, draft.text(item.vermerk), draft.sources(item.quelle))
             for item in datei.eckdaten
@@ -98,7 +102,8 @@ def figures(shop: Workshop, page: str) -> tuple[FigureView, ...]:
     for kind in _COUNTED:
         if count := len(konzept.of_kind(kind)):
             _, one, many = KINDS[kind]
-            found.append(FigureView(count, one if count == 1 else many, _href(shop, list_section(kind), page)))
+            label = one if count == 1 else many
+            found.append(FigureView(count, label, _href(shop, list_section(kind), page)))
         if kind == "handlungsfeld":
             for depth, level in enumerate(konzept.datei.ebenen):
                 count = sum(goal.depth == depth for goal in konzept.of_kind("ziel"))
@@ -122,6 +127,12 @@ def search_view(page: str, examples: Iterable[str], concept: str | None = None) 
         f"{href}?{urlencode(within)}" if within else href,
         tuple(LinkView(f"{href}?{urlencode({'q': example, **within})}", example) for example in examples),
     )
+
+
+def search_of(page: str, shops: Iterable[Workshop]) -> SearchView:
+    """The search in all concepts of a site, with words to try from several of them."""
+    examples = chain.from_iterable(zip_longest(*(shop.konzept.datei.suchbeispiele for shop in shops)))
+    return search_view(page, list(dict.fromkeys(filter(None, examples)))[:_EXAMPLES])
 
 
 def _href(shop: Workshop, section: str, page: str) -> str:
@@ -161,8 +172,8 @@ def site_page(shops: Iterable[Workshop], title: str, lead: str) -> PageRecord:
                 changed=digest(draft),
             )
         )
-    examples = chain.from_iterable(zip_longest(*(shop.konzept.datei.suchbeispiele for shop in shops)))
-    search = search_view("", list(dict.fromkeys(filter(None, examples)))[:6])
     template = environment(shops[0].templates).get_template("pages/start.html.j2")
-    html = template.render(title=title, lead=lead, cards=cards, search=search)
+    html = template.render(
+        title=title, lead=lead, cards=cards, search=search_of("", shops), subjects=subject_links(shops, "")
+    )
     return PageRecord(path="", title=title, html=html, description=lead, kind="start")

@@ -76,7 +76,7 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
         description=f"Stärken, Schwächen, Chancen und Risiken: {konzept.datei.titel}",
         source=konzept["konzept"],
         topics=len(topics),
-        totals=_counts(topics),
+        totals=quadrant_counts(topics),
         count=shown.total,
         register=shown,
         pager=pages,
@@ -156,7 +156,7 @@ def _topic_group(draft: Draft, topic: Entry, count: int) -> Group:
         draft.link(topic),
         anchor=f"thema-{topic.model.kennung}",
         lead=draft.text(topic.model.kurz),
-        facts=tuple(counted(number, one, many) for one, many, number in _counts([topic])),
+        facts=tuple(counted(number, one, many) for one, many, number in quadrant_counts([topic])),
         related=draft.links(draft.konzept.targets(topic.ref, "handlungsfelder")),
         folded=f"{counted(count, 'Aussage', 'Aussagen')} zeigen",
     )
@@ -173,7 +173,8 @@ def _row(draft: Draft, statement: Entry, topic: Entry, values: str) -> Row:
     )
 
 
-def _counts(topics: Sequence[Entry]) -> tuple[tuple[str, str, int], ...]:
+def quadrant_counts(topics: Sequence[Entry]) -> tuple[tuple[str, str, int], ...]:
+    """How many statements some topics have in each quadrant, with what one and several of them are called."""
     return tuple(
         (_ONE[key], QUADRANT_TITLES[key], sum(len(getattr(topic.model, key)) for topic in topics)) for key in QUADRANTS
     )

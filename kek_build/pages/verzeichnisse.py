@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
+from kek_build.pages.begriffe import ElsewhereView, elsewhere
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
@@ -52,6 +53,8 @@ class TermView:
     sources: tuple[SourceView, ...]
     notes: tuple[NoteView, ...]
     mentioned: tuple[LinkView, ...]
+    elsewhere: ElsewhereView | None
+    """Who else explains it, on a site with several concepts."""
 
 
 def plan(shop: Workshop) -> Iterator[Planned]:
@@ -134,6 +137,7 @@ def _glossary(shop: Workshop) -> PageRecord:
             sources=draft.sources(entry.model.quelle),
             notes=draft.notes(entry.ref),
             mentioned=draft.links(konzept.sources(entry.ref)),
+            elsewhere=elsewhere(draft, entry),
         )
         for entry in konzept.of_kind("begriff")
     ]

@@ -11,7 +11,7 @@ from kek_build.pages.handlungsfelder import accent_of, field_group
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Row, by_name, by_things, by_words, sift
+from kek_build.pages.register import Criterion, Row, by_name, by_subject, by_things, by_words, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 
 
@@ -74,6 +74,7 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
             lambda e: konzept.targets(e.ref, "schluesselvorhaben"),
             missing="keins",
         ),
+        by_subject(konzept),
         *by_name(konzept, "ziel"),
     ]
 

@@ -55,6 +55,8 @@ LISTS: dict[str, type[Thing]] = {"akteure.yml": Akteur, "orte.yml": Ort, "glossa
 
 CONCEPT_FILE = "konzept.yml"
 SYNONYMS_FILE = "synonyme.yml"
+SUBJECTS_FILE = "themen.yml"
+"""Stands beside the concepts, for all of them (see `common`)."""
 ENDED_FILE = "aufgehoben.yml"
 PAGES_FOLDER = "seiten"
 
@@ -164,24 +166,6 @@ def read_concept(folder: Path, root: Path, kept: Kept | None = None) -> ConceptF
         return kept.whole
     kept.parts, kept.whole = parts, files
     return files
-
-
-def read_common_synonyms(content: Path, root: Path) -> tuple[tuple[Synonyme, ...], list[Problem]]:
-    """The everyday words that all concepts share: `content/synonyme.yml`, when there is one.
-
-    Returns:
-        The groups of words, and all problems of the file.
-    """
-    path = content / SYNONYMS_FILE
-    if not path.exists() and not path.is_symlink():
-        return (), []
-    name = PurePosixPath(path.relative_to(root).as_posix())
-    files = ConceptFiles("", content, root)
-    text = read_text(path, name, content)
-    if isinstance(text, Problem):
-        return (), [text]
-    groups = tuple(entry for _, entry in _entries(files, name, text, Synonyme))
-    return groups, files.problems
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -298,11 +282,13 @@ def _read_thing(folder: Folder, files: ConceptFiles, name: PurePosixPath, text: 
 
 
 def _read_synonyms(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
-    files.synonyms.extend(entry for _, entry in _entries(files, name, text, Synonyme))
+    files.synonyms.extend(entry for _, entry in list_entries(files, name, text, Synonyme))
 
 
 def _read_ended(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
-    files.ended.extend(Ended(entry, Origin(name, (index,))) for index, entry in _entries(files, name, text, Aufgehoben))
+    files.ended.extend(
+        Ended(entry, Origin(name, (index,))) for index, entry in list_entries(files, name, text, Aufgehoben)
+    )
 
 
 def _read_registry(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
@@ -312,11 +298,11 @@ def _read_registry(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
 
 
 def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, text: str) -> None:
-    for index, entry in _entries(files, name, text, model):
+    for index, entry in list_entries(files, name, text, model):
         files.things.append(Loaded(entry, Origin(name, (index,))))
 
 
-def _entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]) -> Iterator[tuple[int, M]]:
+def list_entries(files: ConceptFiles, name: PurePosixPath, text: str, model: type[M]) -> Iterator[tuple[int, M]]:
     """The right entries of a file that is a list, each with its place."""
     if not (document := _parse(files, text, name)):
         return

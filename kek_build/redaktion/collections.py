@@ -3,10 +3,18 @@ from __future__ import annotations
 
 from kek_build.concept.entries import KINDS, PREFIXES
 from kek_build.editing.order import stands_apart
-from kek_build.models import Aufgehoben, KonzeptDatei, Seite, Synonyme
+from kek_build.models import Aufgehoben, KonzeptDatei, Seite, Synonyme, Thema
 from kek_build.models.base import Model
 from kek_build.models.words import part_title
-from kek_build.reading.folder import CONCEPT_FILE, ENDED_FILE, FOLDERS, LISTS, PAGES_FOLDER, SYNONYMS_FILE
+from kek_build.reading.folder import (
+    CONCEPT_FILE,
+    ENDED_FILE,
+    FOLDERS,
+    LISTS,
+    PAGES_FOLDER,
+    SUBJECTS_FILE,
+    SYNONYMS_FILE,
+)
 from kek_build.redaktion.fields import Field, Pickers, fields
 
 ENTRIES = "eintraege"
@@ -26,6 +34,7 @@ _LIST_FILES: dict[str, tuple[type[Model], str]] = {
     **{name: (model, _kind[2]) for name, model in LISTS.items() for _kind in KINDS.values() if _kind[0] is model},
     SYNONYMS_FILE: (Synonyme, "Alltagswörter für die Suche"),
     ENDED_FILE: (Aufgehoben, "Aufgehobenes"),
+    SUBJECTS_FILE: (Thema, "Themen"),
 }
 _FOLDER_KINDS = {
     folder: kind for folder, place in FOLDERS.items() for kind, made in KINDS.items() if made[0] is place.model
@@ -51,7 +60,7 @@ def collections(slug: str, folder: str, label: str) -> list[Field]:
             "format": TABLE,
             "fields": fields(KonzeptDatei, pickers),
         },
-        *(_list_file(f"{folder}/{name}", name, pickers) for name in _LIST_FILES),
+        *(_list_file(f"{folder}/{name}", name, pickers) for name in _LIST_FILES if name != SUBJECTS_FILE),
     ]
     found.append(
         {
@@ -65,12 +74,12 @@ def collections(slug: str, folder: str, label: str) -> list[Field]:
 
 
 def common_synonyms(content: str) -> Field:
-    """The collection of what all concepts share: `content/synonyme.yml`."""
+    """The collection of what all concepts share: `content/synonyme.yml`, `content/themen.yml`."""
     return {
         "name": "gemeinsam",
-        "label": "Alle Konzepte: Alltagswörter",
+        "label": "Alle Konzepte: Alltagswörter und Themen",
         "icon": _ICONS["verzeichnisse"],
-        "files": [_list_file(f"{content}/{SYNONYMS_FILE}", SYNONYMS_FILE, Pickers({}))],
+        "files": [_list_file(f"{content}/{name}", name, Pickers({})) for name in (SYNONYMS_FILE, SUBJECTS_FILE)],
     }
 
 

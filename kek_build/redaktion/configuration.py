@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from kek_build.concept import Konzept
 from kek_build.concept.entries import CONCEPT_REF, KINDS, natural_key
 from kek_build.redaktion.collections import collections, common_synonyms
-from kek_build.redaktion.fields import OPTIONS
+from kek_build.redaktion.fields import OPTIONS, SUBJECT
 from kek_build.site.options import Redaktion
 
 LISTS = "auswahl"
@@ -127,7 +127,9 @@ def _named(value: Any, konzept: Konzept) -> Iterator[tuple[str, list[dict[str, s
 
 
 def options(konzept: Konzept, kinds: Sequence[str]) -> list[dict[str, str]]:
-    """All things of some kinds as a picker offers them, in the order of the kinds."""
+    """All things of some kinds as a picker offers them, in the order of the kinds; the subjects in their own."""
+    if list(kinds) == [SUBJECT]:
+        return [{"label": subject.titel, "value": subject.kennung} for subject in konzept.subjects]
     entries = [entry for kind in kinds for entry in konzept.of_kind(kind) if entry.ref != CONCEPT_REF]
     places = {kind: place for place, kind in enumerate(kinds)}
     entries.sort(key=lambda entry: (places[entry.kind], natural_key(entry.ref)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Text, keys
+from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Subject, Text, keys
 from kek_build.models import Seite
 from kek_build.models.base import Model, written_order
 from kek_build.models.dates import FORM as DATE_FORM
@@ -30,6 +30,9 @@ NOT_IN_FORM: Mapping[tuple[type[Model], str], str] = {
     (Seite, "kennung"): "der Name der Datei; er wird beim Anlegen gefragt",
 }
 """Keys that the form has no field for, and why."""
+
+SUBJECT = "thema"
+"""Stands for the subjects among the kinds of thing that are picked from."""
 
 OPTIONS = "$auswahl"
 """Stands for a list of options in the configuration, which `auswahl` holds once under this name."""
@@ -122,6 +125,8 @@ def _single(shape: Shape, info: FieldInfo, pickers: Pickers, above: tuple[type[M
             return {"widget": "object", "collapsed": "auto", "fields": fields(model, pickers, above)}
         case Reference(kinds):
             return pickers.of(kinds)
+        case Subject():
+            return pickers.of((SUBJECT,))
         case Many():
             raise AssertionError("there are no lists of lists")
         case _:
@@ -158,6 +163,8 @@ def _list(key: Key, info: FieldInfo, pickers: Pickers, above: tuple[type[Model],
     item = key.shape.item
     if isinstance(item, Reference):
         return {**pickers.of(item.kinds), "multiple": True} | limits
+    if isinstance(item, Subject):
+        return {**pickers.of((SUBJECT,)), "multiple": True} | limits
     field: Field = {"widget": "list", "collapsed": "auto", "minimize_collapsed": "auto"} | limits
     if isinstance(item, Part):
         inner = fields(item.model, pickers, above)

@@ -26,6 +26,7 @@ from kek_build.models import (
     Seite,
     SwotThema,
     Synonyme,
+    Thema,
 )
 from kek_build.models.base import written_order
 from kek_build.models.seiten import NOT_WRITTEN
@@ -58,6 +59,7 @@ FILES = {
     "orte": File(Ort, "Orte", "orte.yml: Gemeinden, Ortsteile, Landschaften, Regionen", is_list=True),
     "glossar": File(Begriff, "Glossar", "glossar.yml: Abkürzungen und Fachwörter", is_list=True),
     "synonyme": File(Synonyme, "Synonyme", "synonyme.yml: Alltagswörter für die Suche", is_list=True),
+    "themen": File(Thema, "Themen", "themen.yml: wonach sich Konzepte vergleichen lassen", is_list=True),
     "aufgehoben": File(Aufgehoben, "Aufgehobenes", "aufgehoben.yml: was es nicht mehr gibt", is_list=True),
     "seite": File(Seite, "Kopf einer Textseite", "seiten/….md: was zwischen den beiden Zeilen --- steht"),
 }

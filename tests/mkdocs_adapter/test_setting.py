@@ -12,7 +12,7 @@ from kek_build.mkdocs_adapter import setting
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.mkdocs_adapter.page import ReadyPage
 from kek_build.pages.record import PageRecord
-from tests.example import CONTENT, PROJECT
+from tests.example import CONTENT, MINIMAL, PROJECT
 from tests.mkdocs_adapter.conftest import configuration
 from tests.mkdocs_adapter.test_plugin import _differences
 
@@ -46,10 +46,26 @@ def test_every_page_is_the_same_byte_by_byte_however_it_is_set(built: Path, by_m
     assert _differences(built, by_mkdocs) == []
 
 
+def test_every_page_of_a_portal_is_the_same_byte_by_byte_however_it_is_set(tmp_path: Path) -> None:
+    content = tmp_path / "inhalt"
+    for letter in "abcdef":
+        county = content / f"kreis-{letter}"
+        (county / "handlungsfelder").mkdir(parents=True)
+        (county / "konzept.yml").write_text(MINIMAL.replace("Klein", letter.upper()), encoding="utf-8")
+        field = "nummer: 1\ntitel: Verkehr\nthemen: [mobilitaet]\n"
+        (county / "handlungsfelder/1.yml").write_text(field, encoding="utf-8")
+    sites = []
+    for way, make in (("rahmen", configuration), ("mkdocs", _by_mkdocs)):
+        (tmp_path / way).mkdir()
+        sites.append(build_site(make(tmp_path / way, content)))
+    assert (sites[0] / "themen/mobilitaet/index.html").is_file()
+    assert _differences(*sites) == []
+
+
 def test_the_example_has_pages_of_every_kind(site: dict[str, PageRecord]) -> None:
     sources = [*(PROJECT / "kek_build/pages").rglob("*.py"), PROJECT / "kek_build/data/page.py"]
     kinds = {kind for path in sources for kind in re.findall(r'\bkind="([a-z-]+)"', path.read_text(encoding="utf-8"))}
-    assert kinds - {"start", "more"} <= {record.kind for record in site.values()}
+    assert kinds - {"start", "more", "vergleich"} <= {record.kind for record in site.values()}
 
 
 def test_another_listener_sees_every_page(by_mkdocs: Path, site: dict[str, PageRecord]) -> None:

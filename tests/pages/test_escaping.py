@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.concept import Konzept, link
 from kek_build.models.base import Model
+from kek_build.models.themen import STANDARD
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.reading import read_concept
@@ -20,7 +21,7 @@ _HOSTILE = """<x-fremd onclick="x">'"&lt;"""
 
 def _holds_text(info: FieldInfo) -> bool:
     marks = f"{info.annotation} {info.metadata}"
-    return "Prose()" in marks or "_one_line" in marks
+    return ("Prose()" in marks or "_one_line" in marks) and "NamesSubject()" not in marks
 
 
 def _spoilt(value: Any, *, is_text: bool = False) -> Any:
@@ -42,7 +43,7 @@ def hostile() -> Konzept:
     files = read_concept(MUSTERKREIS, ROOT)
     files.konzept = _spoilt(files.konzept)
     files.things = [replace(loaded, model=_spoilt(loaded.model)) for loaded in files.things]
-    konzept = link(files)
+    konzept = link(files, subjects=tuple(map(_spoilt, STANDARD)))
     assert isinstance(konzept, Konzept), konzept
     return konzept
 

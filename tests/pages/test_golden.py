@@ -10,10 +10,11 @@ import pytest
 
 from kek_build import data
 from kek_build.concept import Konzept
-from kek_build.pages.build import pages, workshops
+from kek_build.history import History
+from kek_build.pages.build import pages, plan, workshops
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES
-from tests.example import HISTORY, OFFICIAL, OPTIONS, REPORT
+from tests.example import HISTORY, OFFICIAL, OPTIONS, REPORT, counties
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -46,6 +47,15 @@ _PAGES = {
     "leichte-sprache": "leichte-sprache/",
     "aufgehoben": "massnahmen/2-2/",
     "daten": "daten/",
+    "themen": "themen/",
+    "thema": "themen/wohnen/",
+}
+# Those that only a site with several concepts has.
+_COMPARED = {
+    "themen-vergleich": "themen/",
+    "thema-vergleich": "themen/wohnen/",
+    "begriffe": "glossar/",
+    "begriff-vergleich": "glossar/oepnv/",
 }
 _LEGAL = ("impressum", "datenschutz", "barrierefreiheit")
 
@@ -67,6 +77,13 @@ def data_pages(musterkreis: Konzept) -> dict[str, PageRecord]:
     """The pages about data of a site with several concepts."""
     shops = workshops([musterkreis, replace(musterkreis, slug="nachbarkreis")], OPTIONS)
     return {page.path: page for page in data.pages(data.build(shops, OPTIONS), OPTIONS)}
+
+
+@pytest.fixture(scope="module")
+def compared() -> dict[str, PageRecord]:
+    """The pages of a site with two counties that belong to none of them."""
+    planned = {page.path: page for page in plan(workshops(counties(2), OPTIONS), OPTIONS)}
+    return {path: planned[path].write() for path in _COMPARED.values()}
 
 
 def _written(page: PageRecord) -> str:
@@ -106,6 +123,20 @@ def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_fou
     _compare("start", start)
 
 
+@pytest.mark.parametrize("name", _COMPARED)
+def test_a_page_that_compares_counties_looks_as_it_was_last_found_right(
+    compared: dict[str, PageRecord], name: str
+) -> None:
+    _compare(name, compared[_COMPARED[name]])
+
+
+def test_the_first_page_of_a_portal_looks_as_it_was_last_found_right() -> None:
+    shops = workshops(
+        counties(6), OPTIONS, history=History(dict.fromkeys(("kreis-y", "kreis-u"), HISTORY.of("musterkreis")))
+    )
+    _compare("portal", next(pages(shops, OPTIONS)))
+
+
 def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_found_right(
     data_pages: dict[str, PageRecord],
 ) -> None:
@@ -114,5 +145,5 @@ def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_f
 
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, *_LEGAL, "aenderungen", "start", "daten-website"} == templates
+    assert {*_PAGES, *_LEGAL, *_COMPARED, "aenderungen", "start", "portal", "daten-website"} == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates

@@ -186,6 +186,13 @@ def _at_a_desk(page: Page) -> None:
     page.emulate_media(color_scheme="light", media="screen")
 
 
+def violations(page: Page) -> list[str]:
+    """What breaks a rule on a page as it is now; its context must hold axe (`add_init_script`)."""
+    result = Audit()
+    _look(page, page.url, DESK, result)
+    return [str(finding) for finding in (*result.violations, *result.open)]
+
+
 def _taken(waiting: Queue[str]) -> Iterator[str]:
     while True:
         try:

@@ -39,6 +39,8 @@ def page_type(path: str, concepts: set[str]) -> str:
     if parts[0] in concepts and len(parts) > 1:  # the start pages of two concepts may look quite different
         parts[0] = "*"
         parts[2:3] = [_PART.sub("*", part) for part in parts[2:3]]
+    elif parts[0] in {"themen", "glossar"}:  # comparisons, of the site
+        parts[1:] = ["*" for _ in parts[1:]]
     return "/".join(parts)
 
 
