@@ -13,7 +13,6 @@ from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pictures.build import field_colours
-from kek_build.pictures.store import Store
 from kek_build.site import SiteOptions
 
 
@@ -22,7 +21,6 @@ def outputs(
     records: Sequence[PageRecord],
     options: SiteOptions,
     assets: Path,
-    store: Store,
 ) -> Iterator[Output]:
     """Cards with their style sheet, badges, oEmbed descriptions and QR codes.
 
@@ -31,7 +29,6 @@ def outputs(
         records: the pages of the site.
         options: the options of the site.
         assets: the folder of the style sheets.
-        store: QR codes of earlier builds; afterwards it holds those of this one and no others.
     """
     sheet = style_sheet(assets, options)
     colours = field_colours((assets / "werte.css").read_text(encoding="utf-8"))
@@ -42,5 +39,4 @@ def outputs(
         yield from cards(shop, accents, sheet)
         yield from badges(shop, accents, colours, plain)
         yield from descriptions(shop, options.titel)
-        yield from codes(shop, records, store)
-    store.tidy()
+        yield from codes(shop, records)

@@ -254,7 +254,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, pages)]
         pictures.write(self.previews, site, self.store)
-        codes = Store(self.cache / "qr" / Path(config.config_file_path).stem)
         assets = Path(config.docs_dir, "kek")
         frame = contract.Frame(config.extra["csp"], config.extra["style_sheet"])
         own = aenderungen_einzeln.Frame(
@@ -266,7 +265,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             self.report("Karten, Daten und Feeds werden geschrieben")
-            outputs.write(embeds.outputs(self.shops, pages, self.options, assets, codes), site)
+            outputs.write(embeds.outputs(self.shops, pages, self.options, assets), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(registers.outputs(shop), site)

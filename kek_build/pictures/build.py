@@ -1,12 +1,13 @@
 # The previews of a whole site: what stands on each, drawn or taken from the store, and written beside its page.
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+from kek_build import outputs
+from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pictures.preview import Preview, draw
@@ -68,13 +69,6 @@ def write(wanted: Mapping[str, Preview], site: Path, store: Store) -> None:
         site: the built site.
         store: drawn pictures of earlier builds; afterwards it holds those of this one and no others.
     """
-
-    def picture(preview: Preview) -> bytes:
-        if (found := store.get(preview.key)) is None:
-            store.put(preview.key, found := draw(preview))
-        return found
-
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
-        for path, data in zip(wanted, workers.map(picture, wanted.values()), strict=True):
-            (site / path / NAME).write_bytes(data)
+    drawn = (Output(path + NAME, store.keep(preview.key, partial(draw, preview))) for path, preview in wanted.items())
+    outputs.write(drawn, site)
     store.tidy()

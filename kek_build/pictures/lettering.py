@@ -1,10 +1,11 @@
 # Sets text into a picture: breaks it into lines of about the same length and draws it. The font comes with the project,
-# as a machine that builds a site may have none. Each word is drawn once in each size and then copied.
+# as a machine that builds a site may have none.
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,15 +17,20 @@ ELLIPSIS = "…"
 _PARTED = "\N{SOFT HYPHEN}"
 _BREAK = re.compile(r"(?<=\w{3}[-/–])(?=\w{3})")
 """Long words may be parted after a hyphen or stroke that they have themselves: `Flächenressourcen-|Management`."""
+_Piece = tuple[str, str]
+"""What may stand at the beginning of a line, with what goes before it in the middle of one."""
 
 
 @dataclass(frozen=True)
-class _Word:
-    """A word as a grey picture, and where that stands when the word begins at 0 on the line."""
+class Drawn:
+    """Letters as a picture, and where that stands on the line."""
 
     picture: Image.Image
+    """In grey, of an even width."""
     left: int
+    """An even number."""
     top: int
+    """From where letters stand."""
 
 
 @dataclass(frozen=True)
@@ -33,36 +39,81 @@ class Face:
 
     size: int
     font: ImageFont.FreeTypeFont
-    _widths: dict[str, float] = field(default_factory=dict)
-    _words: dict[str, _Word] = field(default_factory=dict)
+    _pairs: _Pairs
+    _touching: _Touching
 
     def width(self, text: str) -> float:
-        """How wide a text is."""
-        if (found := self._widths.get(text)) is None:
-            found = self._widths[text] = self.font.getlength(text)
+        """How wide a text is: by pairs of letters, as the library takes several times as long for each new word."""
+        return sum(map(self._pairs.__getitem__, map(str.__add__, text, [*text[1:], ""])))
+
+    def parts(self, line: str) -> Iterator[tuple[int, str]]:
+        """The letters of a line, each with where it begins; those that touch or overlap are one part."""
+        begin = 0.0
+        for word in line.split(" "):
+            left, part = begin, ""
+            for letter, pair in zip(word, map(str.__add__, word, [*word[1:], ""]), strict=True):
+                part += letter
+                begin += self._pairs[pair]
+                if not self._touching[pair]:
+                    yield round(left), part
+                    left, part = begin, ""
+            begin += self._pairs[" "]
+
+    def draw(self, text: str, begin: int = 0) -> Drawn:
+        """Draw letters that begin at a point of a line."""
+        canvas = _drawn(text, self.font)
+        left, top, right, bottom = canvas.getbbox() or (0, 0, 1, 1)
+        left -= (left - self.size + begin) % 2
+        right += (right - left) % 2
+        return Drawn(canvas.crop((left, top, right, bottom)), begin + left - self.size, top - 2 * self.size)
+
+
+def _drawn(text: str, font: ImageFont.FreeTypeFont) -> Image.Image:
+    """Letters with room around them: they begin as far from the edge as the font is high."""
+    size = round(font.size)
+    canvas = Image.new("L", (round(font.getlength(text)) + 2 * size, 3 * size))
+    ImageDraw.Draw(canvas).text((size, 2 * size), text, 255, font, anchor="ls")
+    return canvas
+
+
+class _Pairs(dict[str, float]):
+    """How far it is from a letter to the one that follows, by both; found when first asked for."""
+
+    def __init__(self, font: ImageFont.FreeTypeFont) -> None:
+        self._font = font
+
+    def __missing__(self, pair: str) -> float:
+        after = self._font.getlength(pair[1:]) if pair[1:] else 0
+        found = self[pair] = self._font.getlength(pair) - after
         return found
 
-    def draw(self, text: str, canvas: Image.Image, baseline: int) -> None:
-        """Draw a text in white onto a grey picture, from its left edge."""
-        left = 0.0
-        for word in text.split(" "):
-            drawn = self._word(word)
-            canvas.paste(drawn.picture, (round(left) + drawn.left, baseline + drawn.top))
-            left += self.width(word) + self.width(" ")
 
-    def _word(self, text: str) -> _Word:
-        if (found := self._words.get(text)) is None:
-            left, top, right, bottom = map(int, self.font.getbbox(text, anchor="ls"))
-            picture = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
-            ImageDraw.Draw(picture).text((-left, -top), text, 255, self.font, anchor="ls")
-            found = self._words[text] = _Word(picture, left, top)
+class _Touching(dict[str, bool]):
+    """Whether nothing is free between two letters, by both; found when first asked for."""
+
+    def __init__(self, font: ImageFont.FreeTypeFont, pairs: _Pairs) -> None:
+        self._font = font
+        self._pairs = pairs
+        self._edges: dict[str, tuple[float, float]] = {}
+
+    def __missing__(self, pair: str) -> bool:
+        found = self[pair] = bool(pair[1:]) and self._edge(pair[0])[1] >= self._pairs[pair] + self._edge(pair[1])[0]
         return found
+
+    def _edge(self, letter: str) -> tuple[float, float]:
+        """Where a letter begins and ends; one without ink is nowhere."""
+        if letter not in self._edges:
+            box = _drawn(letter, self._font).getbbox()
+            self._edges[letter] = (box[0], box[2]) if box else (math.inf, -math.inf)
+        return self._edges[letter]
 
 
 @cache
 def face(size: int) -> Face:
     """The font in a size. Its layout does not depend on libraries that a machine may have or not."""
-    return Face(size, ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC))
+    font = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+    pairs = _Pairs(font)
+    return Face(size, font, pairs, _Touching(font, pairs))
 
 
 def fit(text: str, sizes: Sequence[tuple[int, int]], room: int) -> tuple[Face, list[str]]:
@@ -73,10 +124,11 @@ def fit(text: str, sizes: Sequence[tuple[int, int]], room: int) -> tuple[Face, l
         sizes: sizes and how many lines each may have, the largest first.
         room: how wide a line may be.
     """
+    pieces = list(_pieces(text))
     for size, most in sizes:
-        lines = wrap(text, face(size), room)
-        if len(lines) <= most and not any(line.endswith(_PARTED) for line in lines):
-            return face(size), lines
+        widths = _widths(pieces, face(size))
+        if all(width <= room for _, width in widths) and len(starts := _starts(widths, room)) <= most:
+            return face(size), _lines(pieces, _balanced(widths, room, starts))
     return face(size), [line.replace(_PARTED, "-") for line in wrap(text, face(size), room, most)]
 
 
@@ -89,12 +141,12 @@ def wrap(text: str, set_in: Face, room: int, most: int | None = None) -> list[st
         room: how wide a line may be.
         most: how many lines there may be; the last one then ends with an ellipsis.
     """
-    pieces = list(_pieces(text, set_in, room))
-    widths = [(set_in.width(gap), set_in.width(piece)) for gap, piece in pieces]
+    pieces = list(_parted(_pieces(text), set_in, room))
+    widths = _widths(pieces, set_in)
     starts = _starts(widths, room)
     if most is None or len(starts) <= most:
         starts = _balanced(widths, room, starts)
-    lines = ["".join(map("".join, pieces[a:b])).strip() for a, b in pairwise([*starts, len(pieces)])]
+    lines = _lines(pieces, starts)
     if most is not None and len(lines) > most:
         lines[most - 1 :] = [shortened(f"{lines[most - 1]} {ELLIPSIS}", set_in, room)]
     return lines
@@ -110,18 +162,31 @@ def shortened(text: str, set_in: Face, room: int) -> str:
     return f"{text} {ELLIPSIS}"
 
 
-def _pieces(text: str, set_in: Face, room: int) -> Iterator[tuple[str, str]]:
-    """What may stand at the beginning of a line, each with what goes before it in the middle of one."""
+def _pieces(text: str) -> Iterator[_Piece]:
     for word in text.replace(_PARTED, "").split():
-        gap = " "
-        for part in _BREAK.split(word):
-            rest = part
-            while set_in.width(rest) > room:
-                end = next(n for n in range(len(rest), 0, -1) if n == 1 or set_in.width(f"{rest[:n]}-") <= room)
-                yield gap, rest[:end] + _PARTED
-                gap, rest = "", rest[end:]
-            yield gap, rest
-            gap = ""
+        first, *others = _BREAK.split(word)
+        yield " ", first
+        for part in others:
+            yield "", part
+
+
+def _parted(pieces: Iterable[_Piece], set_in: Face, room: int) -> Iterator[_Piece]:
+    """The same, with those that are wider than a line in parts."""
+    for before, piece in pieces:
+        gap, rest = before, piece
+        while set_in.width(rest) > room:
+            end = next(n for n in range(len(rest), 0, -1) if n == 1 or set_in.width(f"{rest[:n]}-") <= room)
+            yield gap, rest[:end] + _PARTED
+            gap, rest = "", rest[end:]
+        yield gap, rest
+
+
+def _widths(pieces: list[_Piece], set_in: Face) -> list[tuple[float, float]]:
+    return [(set_in.width(gap), set_in.width(piece)) for gap, piece in pieces]
+
+
+def _lines(pieces: list[_Piece], starts: list[int]) -> list[str]:
+    return ["".join(map("".join, pieces[a:b])).strip() for a, b in pairwise([*starts, len(pieces)])]
 
 
 def _starts(widths: list[tuple[float, float]], room: float) -> list[int]:

@@ -6,18 +6,14 @@ import pytest
 from kek_build.embeds.build import outputs
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.pictures.store import Store
 from tests.example import OPTIONS, PROJECT
 
 ASSETS = PROJECT / "docs_templates" / "assets" / "kek"
 
 
 @pytest.fixture(scope="package")
-def files(
-    workshop: Workshop, site: dict[str, PageRecord], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, bytes]:
+def files(workshop: Workshop, site: dict[str, PageRecord]) -> dict[str, bytes]:
     """The content of each file, by its path."""
-    store = Store(tmp_path_factory.mktemp("qr"))
-    found = list(outputs([workshop], list(site.values()), OPTIONS, ASSETS, store))
+    found = list(outputs([workshop], list(site.values()), OPTIONS, ASSETS))
     assert len({output.path for output in found}) == len(found)
     return {output.path: output.content for output in found}

@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from kek_build.embeds import qr
+from kek_build.embeds.qr import codes as codes_of
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.pictures.store import Store
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _DOTS = 4
@@ -25,11 +24,16 @@ def drawn(svg: bytes) -> Image.Image:
     size = int(root.attrib["viewBox"].split()[2])
     picture = Image.new("L", (size * _DOTS, size * _DOTS), 255)
     path = next(node.attrib["d"] for node in root.iter(f"{_SVG}path") if "stroke" in node.attrib)
-    strokes = re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)
-    assert "".join(f"M{x} {y}.5h{length}" for x, y, length in strokes) == path
-    for x, y, length in (map(int, stroke) for stroke in strokes):
-        corners = (x * _DOTS, y * _DOTS, (x + length) * _DOTS - 1, (y + 1) * _DOTS - 1)
-        ImageDraw.Draw(picture).rectangle(corners, 0)
+    pen = ImageDraw.Draw(picture)
+    for row in re.findall(r"M[^M]+", path):
+        start, *moves = re.findall(r"M\d+ \d+\.5|m\d+ 0|h\d+", row)
+        assert "".join([start, *moves]) == row
+        x, y = (int(number) for number in re.findall(r"(\d+)(?: |\.5)", start))
+        for move in moves:
+            width = int(re.findall(r"\d+", move)[0])
+            if move.startswith("h"):
+                pen.rectangle((x * _DOTS, y * _DOTS, (x + width) * _DOTS - 1, (y + 1) * _DOTS - 1), 0)
+            x += width
     return picture
 
 
@@ -69,9 +73,8 @@ def test_a_code_is_black_on_white_and_says_in_words_where_it_leads(codes: dict[s
     assert paths[0].attrib["d"] == "M0 0h{0}v{0}H0z".format(root.attrib["viewBox"].split()[2])
 
 
-def test_the_next_build_draws_no_code_again(
-    workshop: Workshop, site: dict[str, PageRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = list(qr.codes(workshop, site.values(), Store(tmp_path)))
-    monkeypatch.setattr(qr, "draw", None)
-    assert list(qr.codes(workshop, site.values(), Store(tmp_path))) == first
+@pytest.mark.parametrize("title", ["Rad & <Weg>", "Straße „neu“"])
+def test_a_title_stands_in_the_picture_as_text(title: str, workshop: Workshop, site: dict[str, PageRecord]) -> None:
+    page = replace(site["massnahmen/1-2/"], title=title)
+    (code,) = codes_of(workshop, [page])
+    assert ET.fromstring(code.content).findtext(f"{_SVG}title") == f"QR-Code: {title}"  # noqa: S314  (our own)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -92,26 +93,28 @@ def test_every_page_gets_its_picture(few: dict[str, Preview], tmp_path: Path) ->
 def test_the_next_build_draws_only_what_is_new_or_broken(
     few: dict[str, Preview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site, folder = tmp_path / "site", tmp_path / "bilder"
-    write(few, site, Store(folder))
-    first = _pictures(site)
+    folder = tmp_path / "bilder"
     drawn: list[str] = []
 
-    def draw(preview: Preview) -> bytes:
+    def written(wanted: dict[str, Preview]) -> dict[str, bytes]:
+        site = Path(mkdtemp(dir=tmp_path))
+        write(wanted, site, Store(folder))
+        return _pictures(site)
+
+    def drawn_anew(preview: Preview) -> bytes:
         drawn.append(preview.title)
         return b"neu"
 
-    monkeypatch.setattr(module, "draw", draw)
-
-    write(few, site, Store(folder))
-    assert (drawn, _pictures(site)) == ([], first)
+    first = written(few)
+    monkeypatch.setattr(module, "draw", drawn_anew)
+    assert (written(few), drawn) == (first, [])
 
     changed = few | {"impressum/": replace(few["impressum/"], title="Anders")}
-    write(changed, site, Store(folder))
+    written(changed)
     assert drawn == ["Anders"]
 
     for path in folder.iterdir():
         path.write_bytes(b"kaputt")
-    write(changed, site, Store(folder))
+    written(changed)
     assert sorted(drawn[1:]) == sorted(preview.title for preview in changed.values())
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.iterdir())) == 1

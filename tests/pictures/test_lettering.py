@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from string import ascii_letters, digits
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from kek_build.pictures.lettering import FONT, face, fit, shortened, wrap
 
@@ -89,10 +91,38 @@ def test_no_line_is_ever_wider_than_there_is_room(text: str) -> None:
     assert all(set_in.width(line) <= ROOM for line in lines)
 
 
+def _set(line: str, size: int, begin: int) -> Image.Image:
+    """A line as it is set from its parts, from a point on."""
+    canvas = Image.new("L", (1400, 200))
+    for left, part in face(size).parts(line):
+        drawn = face(size).draw(part, begin + left)
+        assert drawn.left % 2 == drawn.picture.width % 2 == 0
+        canvas.paste(drawn.picture, (drawn.left, 120 + drawn.top))
+    return canvas
+
+
 def test_letters_are_drawn_on_their_line() -> None:
-    canvas = Image.new("L", (400, 100))
-    face(40).draw("Äh Hp", canvas, 60)
-    box = canvas.getbbox()
+    box = _set("Äh Hp", 40, 0).getbbox()
     assert box is not None
-    assert box[1] < 60 < box[3]
+    assert box[1] < 120 < box[3]
     assert box[2] <= face(40).width("Äh Hp") + 1
+
+
+@given(
+    st.text(st.sampled_from(f"{ascii_letters}{digits}äöüßÄÖÜ-/–„“,().&"), max_size=20),
+    st.sampled_from([22, 32, 54, 90]),
+    st.integers(72, 73),
+)
+def test_a_word_set_from_its_parts_looks_as_the_library_draws_it(word: str, size: int, begin: int) -> None:
+    whole = Image.new("L", (1400, 200))
+    ImageDraw.Draw(whole).text((begin, 120), word, 255, face(size).font, anchor="ls")
+    assert _set(word, size, begin) == whole
+
+
+@given(st.text(st.sampled_from("abfjTVWäß ÄW-/–„“,()…­"), max_size=30), st.sampled_from([22, 54, 90]))
+def test_a_text_is_as_wide_as_the_library_says(text: str, size: int) -> None:
+    assert face(size).width(text) == face(size).font.getlength(text)
+
+
+def test_letters_that_touch_are_one_part() -> None:
+    assert [part for _, part in face(54).parts("offen sein")] == ["o", "ffe", "n", "s", "e", "i", "n"]

@@ -1,0 +1,106 @@
+# QR symbols, made from one another. Making one takes most of a millisecond, but it is linear in what it holds (over
+# GF(2), error correction included): where a letter of an address changes, always the same modules do, whatever the
+# others are. So a whole symbol is made once for each length, and what a letter changes once for each place of it.
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from typing import Any
+
+import segno
+import segno.consts
+import segno.encoder
+
+Symbol = tuple[int, int]
+"""How many modules a symbol is wide, and the modules as the bits of a number, row by row from the highest."""
+
+_MASK = 3
+"""Readers undo any of the eight masks; to look for the best one of them takes five times as long."""
+_LONG_COUNT = 10
+"""From this version on the number of letters, which stands before them, takes two bytes and not one."""
+_FIELD = 0x11D
+"""The polynomial of the field that errors are corrected in (ISO/IEC 18004, 7.5.2)."""
+_ENCODER: Any = segno.encoder
+_CONSTS: Any = segno.consts
+"""Parts of the library, which have no types."""
+_FREE = 2
+"""What `segno` has where the message will stand."""
+
+
+def symbol(address: str) -> Symbol:
+    """The symbol that `segno` makes of an address, with level M."""
+    if not address.isascii() or not any(map(str.islower, address)):
+        return _made(address)  # written in another way than byte by byte
+    side, modules = _of_length(len(address))
+    version = (side - 17) // 4
+    for place, letter in enumerate(address.encode()):
+        modules ^= _change(version, place, letter)
+    return side, modules
+
+
+@cache
+def _of_length(length: int) -> Symbol:
+    return _made("a" * length)
+
+
+def _made(text: str) -> Symbol:
+    matrix = segno.make_qr(text, error="m", boost_error=False, mask=_MASK).matrix
+    return len(matrix), int("".join("".join(map(str, row)) for row in matrix), 2)
+
+
+@cache
+def _change(version: int, place: int, letter: int) -> int:
+    """The modules that change when a letter stands at a place instead of an `a`.
+
+    What goes before the letters is half a byte longer than whole ones, so each letter stands in two code words.
+    """
+    change, word = letter ^ ord("a"), place + (2 if version >= _LONG_COUNT else 1)
+    return _changed_by(version, word, change >> 4) ^ _changed_by(version, word + 1, change << 4 & 0xF0)
+
+
+def _changed_by(version: int, word: int, bits: int) -> int:
+    """The modules that change with some bits of a code word."""
+    changed = 0
+    for bit, modules in enumerate(_changes(version, word)):
+        if bits >> bit & 1:
+            changed ^= modules
+    return changed
+
+
+@cache
+def _changes(version: int, word: int) -> tuple[int, ...]:
+    """For each bit of a code word, from the lowest, the modules that change with it."""
+    places, found = _places(version), []
+    message = _message(version, word)
+    for _ in range(8):
+        changed = 0
+        for index, value in message:
+            for bit in range(8):
+                if value << bit & 0x80:
+                    changed |= places[8 * index + bit]
+        found.append(changed)
+        # The next bit is twice the one before, and so is all that follows from it.
+        message = [(index, value << 1 ^ (_FIELD if value & 0x80 else 0)) for index, value in message]
+    return tuple(found)
+
+
+def _message(version: int, word: int) -> list[tuple[int, int]]:
+    """The code words, those for correction included, that change with the lowest bit of one: place and change."""
+    bits = bytearray(_CONSTS.SYMBOL_CAPACITY[version][_CONSTS.ERROR_LEVEL_M])
+    bits[8 * word + 7] = 1
+    message = _ENCODER.make_final_message(version, _CONSTS.ERROR_LEVEL_M, _ENCODER.Buffer(bits))
+    return [(index, value) for index, value in enumerate(message.toints()) if value]
+
+
+@cache
+def _places(version: int) -> list[int]:
+    """Where each bit of the message stands in the symbol."""
+    side = _ENCODER.calc_matrix_size(version)
+    matrix = _ENCODER.make_matrix(side, side)
+    _ENCODER.add_finder_patterns(matrix, side, side)
+    _ENCODER.add_alignment_patterns(matrix, side, side)
+    modules = [list(row) for row in matrix]
+    bits = [(index,) for index in range(sum(row.count(_FREE) for row in modules))]
+    _ENCODER.add_codewords(modules, bits, version)
+    found = {module: 1 << place for place, module in enumerate(reversed([*chain.from_iterable(modules)]))}
+    return [found[bit] for bit in bits]
