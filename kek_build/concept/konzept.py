@@ -59,6 +59,11 @@ class Konzept:
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
 
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of every entry in the order of the concept."""
+        return {ref: place for place, ref in enumerate(self.entries)}
+
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """All entries of a kind, in natural order of their numbers or in the order of their list."""
         return self.by_kind.get(kind, ())

@@ -97,8 +97,10 @@ def concerns(konzept: Konzept, place: Entry) -> tuple[Concern, ...]:
         _add(found, place, IN_PART, ways)
     linked = ((entry, relation, near) for near in named for relation, entry in _linked(konzept, near))
     _add(found, place, LINKED, linked)
-    in_order = [found[ref] for ref in konzept.entries if ref in found]
-    return tuple(sorted(in_order, key=lambda concern: CLOSENESS.index(concern.closeness)))
+    rank = konzept.rank
+    return tuple(
+        sorted(found.values(), key=lambda concern: (CLOSENESS.index(concern.closeness), rank[concern.entry.ref]))
+    )
 
 
 def _add(found: dict[str, Concern], place: Entry, closeness: str, ways: Iterable[tuple[Entry, str, Entry]]) -> None:

@@ -13,7 +13,7 @@ from kek_build.concept.draft import Draft
 from kek_build.concept.entries import KINDS, PREFIXES
 from kek_build.concept.former import NUMBERED, Tombstone, former_refs
 from kek_build.errors import Problem
-from kek_build.pages.addresses import ON_ONE_PAGE, RESERVED, SECTIONS
+from kek_build.pages.addresses import LIST_PAGES, ON_ONE_PAGE, RESERVED, SECTIONS
 from kek_build.reading import Origin
 from kek_build.reading.folder import ENDED_FILE, FOLDERS
 from kek_build.reading.positions import locate
@@ -117,3 +117,9 @@ def _reserved(konzept: Draft, root: Path) -> Iterator[Problem]:
             line, column = locate(root, origin)
             message = f"Eine Nummer kann nicht „{ref}“ heißen."
             yield Problem(origin.file, line, column, message, expected, rule=Rule.RESERVED)
+    for thing in konzept.former.things():
+        name = thing.ref.removeprefix(PREFIXES.get(thing.kind, ""))
+        if thing.kind in SECTIONS.keys() - ON_ONE_PAGE and LIST_PAGES.fullmatch(name.lower()):
+            line, column = locate(root, thing.origin)
+            message = f"Eine Kennung kann nicht „{name}“ heißen: So heißen die Seiten langer Listen."
+            yield Problem(thing.origin.file, line, column, message, "eine andere Kennung", rule=Rule.RESERVED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.limits import ENDLESS
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb
 
@@ -49,7 +50,8 @@ class _KeptDraft(Draft):
 
 def keeper(shop: Workshop) -> Keeper:
     """A workshop for the same concept that keeps what its pages show."""
-    return Keeper(**{item.name: getattr(shop, item.name) for item in fields(Workshop)})
+    of_pages = {item.name: getattr(shop, item.name) for item in fields(Workshop)}
+    return Keeper(**{**of_pages, "limits": ENDLESS, "_made": {}})
 
 
 def shown(shop: Keeper, plan: Callable[[Workshop], Iterable[Planned]]) -> list[Shown]:

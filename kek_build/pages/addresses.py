@@ -1,6 +1,7 @@
 # The address of every thing. Numbers and short names make it, never titles, so retitling breaks no link.
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kek_build.concept import Entry, Konzept
@@ -63,6 +64,9 @@ RESERVED = frozenset(
      "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
+
+LIST_PAGES = re.compile(r"seite-[1-9][0-9]*|liste")
+"""What the pages and files of a long list are called, below the page that lists a kind of thing; no thing may be."""
 
 ON_ONE_PAGE = frozenset({"begriff", "dokument"})
 """The kinds that stand together on one page, each at an anchor."""

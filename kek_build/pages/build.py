@@ -17,6 +17,7 @@ from kek_build.pages import (
     handlungsfelder,
     kennzahlen,
     leicht,
+    long_lists,
     massnahmen,
     orte,
     portal,
@@ -55,6 +56,7 @@ _KINDS = (
     leicht,
     aenderungen,
     aufgehoben,
+    long_lists,
 )
 
 

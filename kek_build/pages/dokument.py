@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept, loose_ends
 from kek_build.concept.entries import KINDS
+from kek_build.concept.notes import Note
 from kek_build.models.konzept import Ereignis
 from kek_build.pages import prose
+from kek_build.pages.addresses import relative
 from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
 from kek_build.pages.neues import EVENT_LABELS
+from kek_build.pages.paging import Node, Part, page_address
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
+from kek_build.pages.series import Series
 from kek_build.pages.views import LinkView, NoteView, SourceView
 
 WHOLE = "Das Konzept als Ganzes"
@@ -45,6 +50,8 @@ class NotePart:
 
     title: str
     notes: tuple[NoteView, ...]
+    count: int
+    """How many there are; some may stand on other pages."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ class NoteGroup:
     lead: str
     count: int
     parts: tuple[NotePart, ...]
+    href: str
+    """The link to its beginning."""
 
 
 _NOTE_KINDS = (
@@ -75,8 +84,8 @@ def plan(shop: Workshop) -> Iterator[Planned]:
         yield Planned(section("verlauf"), _HISTORY, partial(_history, shop))
     if datei.befragung:
         yield Planned(section("befragung"), datei.befragung.titel, partial(_survey, shop))
-    yield Planned(section("quellen"), _SOURCES, partial(_sources, shop))
-    yield Planned(section("lose-enden"), _LOOSE_ENDS, partial(_loose_ends, shop))
+    yield from _NOTES.plan(shop)
+    yield from _ENDS.plan(shop)
 
 
 def _prose(shop: Workshop, entry: Entry) -> PageRecord:
@@ -147,9 +156,9 @@ def _survey(shop: Workshop) -> PageRecord:
     )
 
 
-def _sources(shop: Workshop) -> PageRecord:
+def _sources(shop: Workshop, number: int) -> PageRecord:
     konzept = shop.konzept
-    draft = shop.draft(shop.addresses.section("quellen"))
+    draft, shown, pages = _NOTES.begin(shop, number)
     documents = [
         (
             entry.model,
@@ -157,8 +166,8 @@ def _sources(shop: Workshop) -> PageRecord:
             [(part, draft.text(part.vermerk)) for part in entry.model.abschnitte],
         )
         for entry in konzept.of_kind("dokument")
+        if number == 1
     ]
-    found = (_note_group(draft, kind, title, lead) for kind, title, lead in _NOTE_KINDS)
     return draft.finish(
         "quellen",
         _SOURCES,
@@ -166,21 +175,60 @@ def _sources(shop: Workshop) -> PageRecord:
         description=f"Woher die Angaben stammen, und wo das Dokument sich widerspricht: {konzept.datei.titel}",
         source=konzept["konzept"],
         documents=documents,
-        groups=[group for group in found if group.parts],
+        groups=[_note_group(draft, part) for part in shown],
+        kinds=[_note_group(draft, node, bare=True) for node in _note_nodes(shop)] if number == 1 else [],
+        pager=pages,
     )
 
 
-def _note_group(draft: Draft, kind: str, title: str, lead: str) -> NoteGroup:
-    """All notes of a kind, by the part of the concept they stand in, in the order of the menu."""
-    parts: dict[tuple[int, str], list[NoteView]] = {}
-    for note in draft.shop.notes:
-        if note.hinweis.art == kind:
-            text = draft.block(note.hinweis.text) or Markup()
-            also = tuple(_owner(draft, other) for other in note.also)
-            view = NoteView(kind, NOTE_LABELS[kind], text, _owner(draft, note.entry), also)
-            parts.setdefault(_part_of(draft.konzept, note.entry), []).append(view)
-    ordered = tuple(NotePart(name, tuple(parts[rank, name])) for rank, name in sorted(parts, key=lambda part: part[0]))
-    return NoteGroup(kind, title, lead, sum(len(part.notes) for part in ordered), ordered)
+@dataclass(frozen=True)
+class _Notes:
+    """Notes of one kind, or those about one part of the concept."""
+
+    key: str
+    title: str
+    count: int
+    lead: str = ""
+
+
+def _note_nodes(shop: Workshop) -> tuple[Node[Any], ...]:
+    return shop.once("hinweise", partial(_noted, shop))
+
+
+def _noted(shop: Workshop) -> tuple[Node[Any], ...]:
+    """All notes by their kind, below it by the part of the concept they stand in, in the order of the menu."""
+    found = []
+    for kind, title, lead in _NOTE_KINDS:
+        parts: dict[tuple[int, str], list[Note]] = {}
+        for note in shop.notes:
+            if note.hinweis.art == kind:
+                parts.setdefault(_part_of(shop.konzept, note.entry), []).append(note)
+        if parts:
+            below = tuple(
+                Node(_Notes(kind, part[1], len(parts[part])), tuple(map(Node, parts[part])), 0)
+                for part in sorted(parts, key=lambda part: part[0])
+            )
+            found.append(Node(_Notes(kind, title, sum(map(len, parts.values())), lead), below, 0))
+    return tuple(found)
+
+
+def _note_group(draft: Draft, part: Part[Any] | Node[Any], *, bare: bool = False) -> NoteGroup:
+    """Notes of a kind as a page shows them, or `bare`, only where they begin."""
+    shop, head = draft.shop, part.item
+    first = page_address(shop.addresses.section("quellen"), _NOTES.where(shop, head))
+    href = relative(f"{first}#{head.key}", draft.path)
+    parts = () if bare else tuple(_note_part(draft, below) for below in part.children)
+    return NoteGroup(head.key, head.title, head.lead, head.count, parts, href)
+
+
+def _note_part(draft: Draft, part: Part[Any] | Node[Any]) -> NotePart:
+    notes = []
+    for below in part.children:
+        note, art = below.item, below.item.hinweis.art
+        text = draft.block(note.hinweis.text) or Markup()
+        also = tuple(_owner(draft, other) for other in note.also)
+        notes.append(NoteView(art, NOTE_LABELS[art], text, _owner(draft, note.entry), also))
+    return NotePart(part.item.title, tuple(notes), part.item.count)
 
 
 def _part_of(konzept: Konzept, entry: Entry) -> tuple[int, str]:
@@ -200,9 +248,13 @@ def _owner(draft: Draft, entry: Entry) -> LinkView:
     return draft.link(entry, title=WHOLE) if entry.kind == "konzept" else draft.brief_link(entry)
 
 
-def _loose_ends(shop: Workshop) -> PageRecord:
-    draft = shop.draft(shop.addresses.section("lose-enden"))
-    found = [(ends.key, ends.title, ends.explanation, draft.links(ends.entries)) for ends in loose_ends(shop.konzept)]
+def _loose_ends(shop: Workshop, number: int) -> PageRecord:
+    draft, shown, pages = _ENDS.begin(shop, number)
+    found = [
+        (ends.key, ends.title, ends.explanation, draft.links(below.item for below in part.children), len(ends.entries))
+        for part in shown
+        for ends in [part.item]
+    ]
     return draft.finish(
         "lose-enden",
         _LOOSE_ENDS,
@@ -210,4 +262,32 @@ def _loose_ends(shop: Workshop) -> PageRecord:
         lead="Was im Konzept keine Verbindung hat: Schwächen ohne Antwort, Ziele ohne Maßnahme und anderes.",
         source=shop.konzept["konzept"],
         lists=found,
+        begins=_begins(draft, number) if pages else [],
+        pager=pages,
     )
+
+
+def _begins(draft: Draft, number: int) -> list[LinkView]:
+    """On the first of several pages, where each kind of loose end begins."""
+    shop = draft.shop
+    first = shop.addresses.section(_ENDS.section)
+    return [
+        LinkView(
+            relative(f"{page_address(first, _ENDS.where(shop, ends))}#{ends.key}", draft.path),
+            f"{ends.title} ({len(ends.entries)})",
+        )
+        for ends in (node.item for node in _loose(shop))
+        if number == 1
+    ]
+
+
+def _loose(shop: Workshop) -> tuple[Node[Any], ...]:
+    return shop.once("lose-enden", partial(_found_loose, shop))
+
+
+def _found_loose(shop: Workshop) -> tuple[Node[Any], ...]:
+    return tuple(Node(ends, tuple(map(Node, ends.entries)), 0) for ends in loose_ends(shop.konzept))
+
+
+_NOTES = Series("quellen", _SOURCES, _note_nodes, _sources)
+_ENDS = Series("lose-enden", _LOOSE_ENDS, _loose, _loose_ends)

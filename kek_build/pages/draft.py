@@ -3,7 +3,7 @@
 # from.
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from kek_build.pages.anker import with_anchors
 from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
 from kek_build.pages.limits import LIMITS, Limits
+from kek_build.pages.mentions import mentions
 from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.shared_terms import SharedTerms
@@ -47,30 +48,8 @@ NOTE_LABELS = {
     "redaktionell": "Hinweis der Redaktion",
 }
 
-_MENTIONS = {
-    ("aussage", "antworten"): "Antwortet auf diese SWOT-Aussagen",
-    ("schluesselvorhaben", "massnahmen"): "Teil dieser Schlüsselvorhaben",
-    ("schluesselvorhaben", "traeger"): "Träger dieser Schlüsselvorhaben",
-    ("schluesselvorhaben", "ansprechpartner"): "Ansprechpartner für diese Schlüsselvorhaben",
-    ("schluesselvorhaben", "handlungsfelder"): "Schlüsselvorhaben, deren Profil dieses Handlungsfeld nennt",
-    ("schluesselvorhaben", "beteiligte"): "Beteiligt an diesen Schlüsselvorhaben",
-    ("massnahme", "beteiligte"): "Genannt in diesen Maßnahmen",
-    ("massnahme", "ersetzt_durch"): "Ersetzt diese Maßnahmen",
-    ("massnahme", "zusammengefuehrt_mit"): "Zusammengeführt mit diesen Maßnahmen",
-    ("massnahme", "handlungsfeld"): "Maßnahmen dieses Handlungsfelds",
-    ("ziel", "schluesselvorhaben"): "Steht unter diesen Zielen",
-    ("ziel", "beteiligte"): "Genannt in diesen Zielen",
-    ("swot", "handlungsfelder"): "SWOT-Themen zu diesem Handlungsfeld",
-    ("kennzahl", "fuer"): "Kennzahlen dazu",
-    ("konzept", "verlauf"): "Beschlüsse und Entstehung",
-    ("konzept", "mitwirkende"): "Mitwirkung am Konzept",
-    ("konzept", "prioritaetsgruppen"): "Prioritätsgruppe",
-    ("akteur", "gehoert_zu"): "Dazu gehören diese Akteure",
-}
 _SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
 """The kinds that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""
-_OTHER_MENTIONS = "Hier erwähnt"
-_HIDDEN = {"hinweis", "quelle"}
 
 T = TypeVar("T")
 
@@ -216,23 +195,30 @@ class Draft:
             for note in self.shop.notes_by_ref.get(ref, ())
         )
 
-    def mentioned_by(self, entry: Entry, *, without: Iterable[str] = ()) -> tuple[LinkGroup, ...]:
-        """What links to a thing, in groups; `without` names relations that the page already shows."""
-        groups: dict[str, dict[str, Entry]] = {}
-        editorial: set[str] = set()
-        for link in self.konzept.incoming.get(entry.ref, ()):
-            source = self.konzept[link.source]
-            if link.relation in _HIDDEN or link.relation in without or source.ref == entry.ref:
-                continue
-            title = _MENTIONS.get((source.kind, link.relation), _OTHER_MENTIONS)
-            groups.setdefault(title, {})[source.ref] = source
-            if link.editorial:
-                editorial.add(title)
-        order = [*dict.fromkeys(_MENTIONS.values()), _OTHER_MENTIONS]
+    def mentioned_by(self, entry: Entry) -> tuple[LinkGroup, ...]:
+        """What links to a thing and does not stand on its page anyway, in groups."""
         return tuple(
-            LinkGroup(title, self.links(groups[title].values()), title in editorial)
-            for title in sorted(groups, key=order.index)
+            LinkGroup(group.title, self.links(shown), group.editorial, more)
+            for group in mentions(self.konzept, entry)
+            for shown, more in [self.first(entry, group.key, group.entries)]
         )
+
+    def first(
+        self, owner: Entry, key: str, entries: Sequence[Entry], limit: int = 0
+    ) -> tuple[Sequence[Entry], LinkView | None]:
+        """The beginning of a list on the page of a thing, and the link to all of it when there is more.
+
+        Args:
+            owner: the thing.
+            key: what the list is called in its address; it must be one of `kek_build.pages.long_lists`.
+            entries: the list.
+            limit: how many are shown; by default as many as of any list.
+        """
+        limit = limit or self.shop.limits.links
+        if len(entries) <= limit:
+            return entries, None
+        address = f"{self.shop.addresses.folder(owner)}{key}/"
+        return entries[:limit], LinkView(relative(address, self.path), f"Alle {len(entries)} zeigen")
 
     def participants(self, parts: Iterable[Beteiligung]) -> tuple[LinkView, ...]:
         """Who takes part, with role and remark."""
@@ -269,6 +255,7 @@ class Draft:
         notes: tuple[NoteView, ...] | None = None,
         accent: int = 0,
         pager: Pager | None = None,
+        further: bool = False,
         **view: object,
     ) -> PageRecord:
         """Render the page.
@@ -288,6 +275,7 @@ class Draft:
             notes: notes to the reader; by default the entry's.
             accent: the colour of its field of action, from 1; 0 when it belongs to none.
             pager: where the page is among those of a list that takes several.
+            further: whether it holds all of a list that begins on the page above.
             view: everything else the template shows.
         """
         continues = pager is not None and pager.number > 1
@@ -348,8 +336,8 @@ class Draft:
             number=number,
             accent=accent,
             alternates=tuple(self._alternates(entry, full_title)),
-            indexed=not continues,
-            continues=continues,
+            indexed=not (continues or further),
+            continues=continues or further,
         )
 
     def _alternates(self, entry: Entry | None, title: str) -> Iterator[Alternate]:

@@ -30,6 +30,8 @@ class FadenLevel:
     links: tuple[LinkView, ...]
     folded: tuple[LinkView, ...]
     """Those that are shown on demand."""
+    left: int = 0
+    """How many more there are, when there are too many to show."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,9 @@ def _listed(draft: Draft, entry: Entry, level: _Level, pairs: set[frozenset[str]
     by_editors = all(level.kind == "aussage" or frozenset((entry.ref, step.entry.ref)) in pairs for step in steps)
     editorial = bool(steps) and by_editors
     label = capital(level.label)
-    return FadenLevel(level.kind, label, level.anchor, level.here, editorial, links[:shown], links[shown:])
+    most = draft.shop.limits.links
+    left = max(0, len(links) - most)
+    return FadenLevel(level.kind, label, level.anchor, level.here, editorial, links[:shown], links[shown:most], left)
 
 
 def _link(draft: Draft, step: Step) -> LinkView:

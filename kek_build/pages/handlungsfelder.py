@@ -1,9 +1,10 @@
 # Fields of action and the goals in them: the overview of fields, and a page for each field and each goal that has one.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -57,6 +58,11 @@ class GoalView:
     products: tuple[Produkt, ...]
     notes: tuple[NoteView, ...]
     sources: tuple[SourceView, ...]
+    more_projects: LinkView | None = None
+    more_measures: LinkView | None = None
+    """Where all of them stand, when these are only the first."""
+    below: str = ""
+    """How many goals are below it, where they are too many to list."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +106,50 @@ def statement_view(draft: Draft, entry: Entry) -> StatementView:
     return StatementView(anchor, draft.block(model.text), draft.wording(model.wortlaut), draft.notes(entry.ref))
 
 
-def goal_view(draft: Draft, entry: Entry) -> GoalView:
-    """A goal with everything below it."""
+def goal_lists(konzept: Konzept, goal: Entry) -> list[tuple[str, str, Sequence[Entry]]]:
+    """What a goal lists: for each list its key, its title, and what is in it."""
+    measures = unique([*konzept.targets(goal.ref, "massnahmen"), *konzept.sources(goal.ref, "ziele")])
+    return [
+        ("schluesselvorhaben", "Schlüsselvorhaben", konzept.targets(goal.ref, "schluesselvorhaben")),
+        ("massnahmen", "Maßnahmen", measures),
+        ("ziele", "Ziele darunter", konzept.children(goal.ref, "ziel")),
+    ]
+
+
+def lists_of_field(konzept: Konzept, field: Entry) -> list[tuple[str, str, Sequence[Entry]]]:
+    """What the page of a field lists, in the same way."""
+    in_overview, goals = projects_of(konzept, field), konzept.children(field.ref, "ziel")
+    shown = {project.ref for goal in goals for project in konzept.targets(goal.ref, "schluesselvorhaben")}
+    named = {project.ref for project in in_overview}
+    in_profile = konzept.sources(field.ref, "handlungsfelder", kind="schluesselvorhaben")
+    return [
+        ("ziele", "Ziele", goals),
+        ("vorhaben", "Schlüsselvorhaben unter diesen Zielen", [e for e in in_overview if e.ref not in shown]),
+        ("weitere-vorhaben", "Weitere Schlüsselvorhaben", [e for e in in_profile if e.ref not in named]),
+        ("massnahmen", "Maßnahmen", konzept.sources(field.ref, "handlungsfeld", kind="massnahme")),
+        ("kennzahlen", "Kennzahlen", indicators_of(konzept, field)),
+    ]
+
+
+def indicators_of(konzept: Konzept, entry: Entry) -> list[Entry]:
+    """The indicators of a field or goal."""
+    return unique([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")])
+
+
+def unique(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries in their order, each once."""
+    return list({entry.ref: entry for entry in entries}.values())
+
+
+def goal_view(draft: Draft, entry: Entry, *, deep: bool = True) -> GoalView:
+    """A goal with everything below it; of the goals there, without `deep`, only how many they are."""
     konzept, model = draft.konzept, entry.model
     level = konzept.datei.ebenen[entry.depth]
     own_page = draft.shop.addresses.has_page(entry)
     statements = [statement_view(draft, statement) for statement in konzept.children(entry.ref, "leitsatz")]
+    (project_list, measure_list, _) = (draft.first(entry, key, found) for key, _, found in goal_lists(konzept, entry))
     if not own_page:
+        deep = True  # then they stand here and nowhere else
         statements = [replace(statement, anchor="") for statement in statements]
     return GoalView(
         link=draft.link(entry),
@@ -118,15 +161,18 @@ def goal_view(draft: Draft, entry: Entry) -> GoalView:
         wording=None if is_adopted_title(model) else draft.wording(model.wortlaut),
         title_adopted=is_adopted_title(model),
         statement=statements[0] if statements else None,
-        goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")),
-        projects=draft.links(konzept.targets(entry.ref, "schluesselvorhaben")),
-        measures=draft.links([*konzept.targets(entry.ref, "massnahmen"), *konzept.sources(entry.ref, "ziele")]),
+        goals=tuple(goal_view(draft, goal) for goal in konzept.children(entry.ref, "ziel")) if deep else (),
+        projects=draft.links(project_list[0]),
+        measures=draft.links(measure_list[0]),
         actors=draft.participants(model.beteiligte),
         places=draft.links(konzept.targets(entry.ref, "orte")),
-        indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        indicators=draft.links(indicators_of(konzept, entry)),
         products=model.produkte,
         notes=draft.notes(entry.ref),
         sources=draft.sources(model.quelle),
+        more_projects=project_list[1],
+        more_measures=measure_list[1],
+        below="" if deep else ", ".join(_counts_below(konzept, entry)),
     )
 
 
@@ -199,16 +245,32 @@ def projects_of(konzept: Konzept, field: Entry) -> list[Entry]:
 
 
 def _counts(konzept: Konzept, field: Entry) -> Iterator[str]:
-    by_depth: dict[int, int] = {}
-    for goal in goals_below(konzept, field):
-        by_depth[goal.depth] = by_depth.get(goal.depth, 0) + 1
-    for depth, count in by_depth.items():
-        level = konzept.datei.ebenen[depth]
-        yield counted(count, level.einzahl, level.mehrzahl)
+    yield from _counts_below(konzept, field)
     if projects := projects_of(konzept, field):
         yield f"{len(projects)} Schlüsselvorhaben"
     if measures := konzept.sources(field.ref, "handlungsfeld", kind="massnahme"):
         yield f"{len(measures)} {'Maßnahme' if len(measures) == 1 else 'Maßnahmen'}"
+
+
+def _counts_below(konzept: Konzept, entry: Entry) -> Iterator[str]:
+    """How many goals of each level are in a field or below a goal."""
+    by_depth: dict[int, int] = {}
+    for goal in goals_below(konzept, entry):
+        by_depth[goal.depth] = by_depth.get(goal.depth, 0) + 1
+    for depth, count in by_depth.items():
+        level = konzept.datei.ebenen[depth]
+        yield counted(count, level.einzahl, level.mehrzahl)
+
+
+def _goals_of(draft: Draft, entry: Entry) -> tuple[tuple[GoalView, ...], LinkView | None]:
+    """The goals right below a field or goal, as many as its page holds, and the link to all when there are more."""
+    goals: Sequence[Entry] = draft.konzept.children(entry.ref, "ziel")
+    more = None
+    if all(map(draft.shop.addresses.has_page, goals)):  # else they stand here and nowhere else
+        goals, more = draft.first(entry, "ziele", goals)
+    most = draft.shop.limits.page
+    deep = len(list(islice(goals_below(draft.konzept, entry), most + 1))) <= most
+    return tuple(goal_view(draft, goal, deep=deep) for goal in goals), more
 
 
 def _fields_page(shop: Workshop) -> PageRecord:
@@ -226,10 +288,8 @@ def _fields_page(shop: Workshop) -> PageRecord:
 def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
     konzept, addresses = shop.konzept, shop.addresses
     draft = shop.draft(addresses.of(entry), shop.crumb("Handlungsfelder", "handlungsfelder"))
-    in_overview = projects_of(konzept, entry)
-    goals = konzept.children(entry.ref, "ziel")
-    shown = [project for goal in goals for project in konzept.targets(goal.ref, "schluesselvorhaben")]
-    in_profile = konzept.sources(entry.ref, "handlungsfelder", kind="schluesselvorhaben")
+    lists = {key: draft.first(entry, key, found) for key, _, found in lists_of_field(konzept, entry)}
+    goals, more_goals = _goals_of(draft, entry)
     return draft.finish(
         "handlungsfeld",
         entry.title,
@@ -237,21 +297,25 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
         entry=entry,
         accent=accent_of(konzept, entry),
         statements=[statement_view(draft, e) for e in konzept.children(entry.ref, "leitsatz")],
-        goals=[goal_view(draft, goal) for goal in goals],
-        nested_projects=draft.links(e for e in in_overview if e not in shown),
-        more_projects=draft.links(e for e in in_profile if e not in in_overview),
+        goals=goals,
+        more_goals=more_goals,
+        nested_projects=draft.links(lists["vorhaben"][0]),
+        more_projects=draft.links(lists["weitere-vorhaben"][0]),
         topics=draft.links(konzept.sources(entry.ref, "handlungsfelder", kind="swot")),
-        indicators=draft.links([*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
-        measures=draft.links(konzept.sources(entry.ref, "handlungsfeld", kind="massnahme")),
+        indicators=draft.links(lists["kennzahlen"][0]),
+        measures=draft.links(lists["massnahmen"][0]),
+        measure_count=len(konzept.sources(entry.ref, "handlungsfeld", kind="massnahme")),
+        more={key: more for key, (_, more) in lists.items()},
         register=register_link(draft, "massnahme", feld=key_of(entry)),
-        mentions=draft.mentioned_by(entry, without={"handlungsfelder", "handlungsfeld", "kennzahlen", "fuer"}),
+        mentions=draft.mentioned_by(entry),
     )
 
 
 def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.of(entry), *_crumbs_above(shop, entry))
-    view = goal_view(draft, entry)
+    below, more_goals = _goals_of(draft, entry)
+    view = replace(goal_view(draft, entry, deep=False), goals=below, below="")
     return draft.finish(
         "ziel",
         entry.title,
@@ -259,9 +323,10 @@ def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
         entry=entry,
         accent=accent_of(konzept, entry),
         goal=view,
+        more_goals=more_goals,
         editorial_number=konzept.datei.ebenen[entry.depth].nummern == "redaktionell",
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"ziele", "fuer", "antworten"}),
+        mentions=draft.mentioned_by(entry),
     )
 
 

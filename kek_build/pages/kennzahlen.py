@@ -13,10 +13,14 @@ from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.drawings.diagramm import Diagramm, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.faden import faden_view
+from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
+from kek_build.pages.series import Series
 from kek_build.pages.views import LinkView
 
+_ROWS = 4
+"""As how many rows of a list an indicator counts, with its picture and figures."""
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 
 
@@ -45,16 +49,16 @@ def plan(shop: Workshop) -> Iterator[Planned]:
     """The overview and all indicators; nothing where a concept has none."""
     if not shop.konzept.of_kind("kennzahl"):
         return
-    yield Planned(shop.addresses.section("kennzahlen"), "Kennzahlen", partial(_overview, shop))
+    yield from _LIST.plan(shop)
     for entry in shop.konzept.of_kind("kennzahl"):
         yield Planned(shop.addresses.of(entry), entry.title, partial(_page, shop, entry))
 
 
-def _overview(shop: Workshop) -> PageRecord:
-    draft = shop.draft(shop.addresses.section("kennzahlen"))
+def _overview(shop: Workshop, number: int) -> PageRecord:
+    draft, shown, pages = _LIST.begin(shop, number)
     rows = [
         IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, given)), diagram(e.title, given))
-        for e in shop.konzept.of_kind("kennzahl")
+        for e in (part.item for part in shown)
         for given in [tuple(points(e.model))]
     ]
     return draft.finish(
@@ -64,7 +68,15 @@ def _overview(shop: Workshop) -> PageRecord:
         description=f"Zahlen, an denen sich der Fortschritt ablesen lässt: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
         rows=rows,
+        pager=pages,
     )
+
+
+def _indicators(shop: Workshop) -> Iterator[Node[Entry]]:
+    return (Node(entry, rows=_ROWS) for entry in shop.konzept.of_kind("kennzahl"))
+
+
+_LIST = Series("kennzahlen", "Kennzahlen", _indicators, _overview)
 
 
 def figures(draft: Draft, given: Iterable[Punkt]) -> Iterator[FigureRow]:
@@ -97,5 +109,5 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         with_variants=any(row.variant for row in rows),
         with_notes=any(row.note for row in rows),
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"kennzahlen"}),
+        mentions=draft.mentioned_by(entry),
     )

@@ -164,7 +164,7 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
         placements=list(_placements(draft, entry)),
         updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"massnahmen", "fuer", "antworten"}),
+        mentions=draft.mentioned_by(entry),
     )
 
 

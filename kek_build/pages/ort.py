@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry
+from kek_build.concept import Entry, Konzept
 from kek_build.concept.places import (
     IN_PART,
     IN_TEXT,
@@ -50,6 +50,8 @@ _FOLDED_FROM = 7
 _OFTEN = 2
 """How often two places are named together at least, to be shown."""
 _MOST = 8
+_REASONS_SHOWN = 20
+"""How many things are named as a reason; a thing that is linked with a thousand needs no more to be understood."""
 
 _REASONS = {
     ("massnahme", "massnahmen", "schluesselvorhaben"): "Teil von",
@@ -73,6 +75,8 @@ class ReasonView:
 
     words: str
     links: tuple[LinkView, ...]
+    left: int = 0
+    """How many more there are."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,10 @@ class ThingGroup:
     title: str
     things: tuple[ThingView, ...]
     folded: bool
+    count: int
+    """How many there are; shown may be only the first."""
+    more: LinkView | None = None
+    """Where all of them stand."""
 
 
 @dataclass(frozen=True)
@@ -212,10 +220,34 @@ def _section(draft: Draft, place: Entry, anchor: str, title: str, found: list[Co
     }
     groups = []
     for closeness, heading in titles.items():
-        things = tuple(_thing(draft, concern) for concern in found if concern.closeness == closeness)
-        if things:
-            groups.append(ThingGroup(heading, things, closeness != NAMED and len(things) >= _FOLDED_FROM))
+        near = [concern for concern in found if concern.closeness == closeness]
+        if not near:
+            continue
+        shown, more = draft.first(place, _list_key(anchor, closeness), [concern.entry for concern in near])
+        if more and closeness in {IN_PART, LINKED}:
+            # Each of these stands on the page of what leads to it; all together they are a table.
+            table = relative(draft.shop.addresses.folder(place) + PLACE_TABLE, draft.path)
+            more = LinkView(table, f"Alle {len(near)} als Tabelle (CSV)")
+        things = tuple(_thing(draft, concern) for concern in near[: len(shown)])
+        folded = closeness != NAMED and len(near) >= _FOLDED_FROM
+        groups.append(ThingGroup(heading, things, folded, len(near), more))
     return ThingSection(anchor, title, len(found), tuple(groups))
+
+
+def _list_key(anchor: str, closeness: str) -> str:
+    return anchor if closeness == NAMED else f"{anchor}-{closeness}"
+
+
+def lists_of_place(konzept: Konzept, place: Entry) -> Iterator[tuple[str, str, list[Entry]]]:
+    """What the page of a place lists of what names or mentions it: for each list its key, its title, what is in it."""
+    by_kind: dict[tuple[str, str, str], list[Entry]] = {}
+    sections = {kind: (anchor, title) for anchor, title, kinds in _SECTIONS for kind in kinds}
+    for concern in concerns(konzept, place):
+        if concern.closeness in {NAMED, IN_TEXT}:
+            anchor, title = sections.get(concern.entry.kind, _REST)
+            by_kind.setdefault((anchor, title, concern.closeness), []).append(concern.entry)
+    for (anchor, title, closeness), entries in by_kind.items():
+        yield _list_key(anchor, closeness), title if closeness == NAMED else f"{title}, nur im Text erwähnt", entries
 
 
 def _thing(draft: Draft, concern: Concern) -> ThingView:
@@ -226,8 +258,13 @@ def _thing(draft: Draft, concern: Concern) -> ThingView:
         _accent(draft, entry),
         None if brief else draft.text(getattr(entry.model, "kurz", None)),
         tuple(_thing_facts(draft, entry)),
-        tuple(ReasonView(said, draft.links(entries)) for said, entries in reasons(concern).items()),
+        tuple(ReasonView(said, *_first_reasons(draft, entries)) for said, entries in reasons(concern).items()),
     )
+
+
+def _first_reasons(draft: Draft, entries: list[Entry]) -> tuple[tuple[LinkView, ...], int]:
+    found = draft.links(entries)
+    return found[:_REASONS_SHOWN], max(0, len(found) - _REASONS_SHOWN)
 
 
 def _accent(draft: Draft, entry: Entry) -> int:
@@ -283,4 +320,4 @@ def _offers(draft: Draft, place: Entry, found: tuple[Concern, ...]) -> Iterator[
 def _companions(draft: Draft, place: Entry) -> Iterator[NearView]:
     often = [(other, things) for other, things in companions(draft.konzept, place) if len(things) >= _OFTEN]
     for other, things in often[:_MOST]:
-        yield NearView(draft.link(other), f"{len(things)}-mal", draft.links(things))
+        yield NearView(draft.link(other), f"{len(things)}-mal", draft.links(things[:_REASONS_SHOWN]))

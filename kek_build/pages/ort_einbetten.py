@@ -46,6 +46,8 @@ class SnippetGroup:
     anchor: str
     title: str
     snippets: tuple[SnippetView, ...]
+    count: int
+    """How many there are; the page of each has its own, so here are only the first."""
 
 
 def plan(shop: Workshop) -> Iterator[Planned]:
@@ -75,18 +77,21 @@ def _page(shop: Workshop, place: Entry) -> PageRecord:
     above = (shop.crumb("Orte", "orte"), Crumb(place.title, address))
     draft = shop.draft(f"{address}{EMBED}/", *above)
     things = [place, *_things(shop, place)]
-    groups = [
-        SnippetGroup(f"zeigen-{kind}", title, tuple(_snippet(draft, entry) for entry in things if entry.kind == kind))
-        for kind, title in _TITLES.items()
-    ]
+    groups = [_group(draft, kind, [entry for entry in things if entry.kind == kind]) for kind in _TITLES]
     return draft.finish(
         "ort-einbetten",
         _title(place),
         kind="uebersicht",
         lead=f"Alles, was das Konzept zu {place.title} sagt, zum Einbauen in eine andere Website.",
         source=place,
+        place=draft.link(place),
         groups=[group for group in groups if group.snippets],
     )
+
+
+def _group(draft: Draft, kind: str, things: list[Entry]) -> SnippetGroup:
+    shown = things[: draft.shop.limits.links]
+    return SnippetGroup(f"zeigen-{kind}", _TITLES[kind], tuple(_snippet(draft, e) for e in shown), len(things))
 
 
 def _snippet(draft: Draft, entry: Entry) -> SnippetView:

@@ -12,12 +12,12 @@ from kek_build.pages.addresses import relative
 from kek_build.pages.aenderungen import DigestView, digest
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import slug
 from kek_build.pages.start import search_of
 from kek_build.pages.templates import environment
 from kek_build.pages.text import counted
 from kek_build.pages.themen import subject_links
 from kek_build.pages.views import LinkView
+from kek_build.pages.words import slug
 
 HANDFUL = 5
 """How many concepts every page of a site may list."""

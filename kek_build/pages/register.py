@@ -16,7 +16,7 @@ from kek_build.pages import text as texts
 from kek_build.pages.addresses import list_section
 from kek_build.pages.draft import Draft
 from kek_build.pages.views import LinkView
-from kek_build.reading.suggestions import fold
+from kek_build.pages.words import slug
 
 
 @dataclass(frozen=True)
@@ -285,11 +285,6 @@ def by_name(konzept: Konzept, kind: str) -> tuple[Criterion, Criterion]:
 def key_of(entry: Entry) -> str:
     """How a thing is called in the address of a selection: its number or short name."""
     return entry.number or entry.ref.partition("/")[2]
-
-
-def slug(text: str) -> str:
-    """A word as a value in an address: `in Umsetzung` is `in-umsetzung`."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
 
 
 def register_link(draft: Draft, kind: str, **values: str) -> str:

@@ -1,7 +1,7 @@
 # Key projects: the list by field and goal, and a profile for each with every row of the document.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,6 +30,8 @@ class MeasureGroupView:
     anchor: str
     core: bool
     measures: tuple[LinkView, ...]
+    more: LinkView | None = None
+    """Where all of them stand, when these are only the first."""
 
 
 @dataclass(frozen=True)
@@ -157,18 +159,35 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         facts=[fact for fact in facts if fact],
         goals=[ProfileGoalView(draft.block(goal.text), draft.wording(goal.wortlaut)) for goal in model.ziele],
         text=draft.block(model.beschreibung),
-        groups=[_group(draft, index, group) for index, group in enumerate(model.massnahmen, 1)],
+        groups=[_group(draft, entry, index, group) for index, group in enumerate(model.massnahmen, 1)],
         steps=steps,
         updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
-        mentions=draft.mentioned_by(entry, without={"schluesselvorhaben", "fuer", "antworten"}),
+        mentions=draft.mentioned_by(entry),
     )
 
 
-def _group(draft: Draft, index: int, group: Massnahmengruppe) -> MeasureGroupView:
-    placed = []
+def lists_of_project(konzept: Konzept, entry: Entry) -> list[tuple[str, str, Sequence[Entry]]]:
+    """What the profile of a key project lists: for each list its key, its title, and what is in it."""
+    return [
+        (_anchor(index), group.titel, [measure for measure, _ in _placed(konzept, group)])
+        for index, group in enumerate(entry.model.massnahmen, 1)
+    ]
+
+
+def _anchor(index: int) -> str:
+    return f"massnahmen-{index}"
+
+
+def _placed(konzept: Konzept, group: Massnahmengruppe) -> Iterator[tuple[Entry, str | None]]:
+    """The measures of a group, each with what is said of it there."""
     for item in group.massnahmen:
-        measure = draft.konzept.resolve(item.massnahme, ("massnahme",))
-        if measure:
-            placed.append(draft.link(measure, item.vermerk))
-    return MeasureGroupView(group.titel, f"massnahmen-{index}", group.art == "kern", tuple(placed))
+        if measure := konzept.resolve(item.massnahme, ("massnahme",)):
+            yield measure, item.vermerk
+
+
+def _group(draft: Draft, entry: Entry, index: int, group: Massnahmengruppe) -> MeasureGroupView:
+    placed = list(_placed(draft.konzept, group))
+    shown, more = draft.first(entry, _anchor(index), [measure for measure, _ in placed])
+    links = tuple(draft.link(measure, remark) for measure, remark in placed[: len(shown)])
+    return MeasureGroupView(group.titel, _anchor(index), group.art == "kern", links, more)

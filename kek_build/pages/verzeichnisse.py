@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
+from kek_build.pages.addresses import relative
 from kek_build.pages.begriffe import ElsewhereView, elsewhere
 from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.mentions import mentions
+from kek_build.pages.paging import Node, page_address
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import registers_with
+from kek_build.pages.series import Series
 from kek_build.pages.views import Fact, LinkView, NoteView, SourceView
 from kek_build.reading.suggestions import fold
 
@@ -55,26 +60,28 @@ class TermView:
     mentioned: tuple[LinkView, ...]
     elsewhere: ElsewhereView | None
     """Who else explains it, on a site with several concepts."""
+    more: LinkView | None
+    """Where all that mentions it stands, when that is long."""
 
 
 def plan(shop: Workshop) -> Iterator[Planned]:
     """The directories a concept has, and a page for each actor."""
     konzept = shop.konzept
     if konzept.of_kind("akteur"):
-        yield Planned(shop.addresses.section("akteure"), "Akteure", partial(_directory, shop))
+        yield from _ACTORS.plan(shop)
         for entry in konzept.of_kind("akteur"):
             yield Planned(shop.addresses.of(entry), entry.title, partial(_actor, shop, entry))
     if konzept.of_kind("begriff"):
         yield Planned(shop.addresses.section("glossar"), "Glossar", partial(_glossary, shop))
 
 
-def _directory(shop: Workshop) -> PageRecord:
-    draft = shop.draft(shop.addresses.section("akteure"))
-    entries = sorted(shop.konzept.of_kind("akteur"), key=lambda entry: title_key(entry.model.art))
+def _directory(shop: Workshop, number: int) -> PageRecord:
+    draft, shown, pages = _ACTORS.begin(shop, number)
     lead = "Wer das Konzept umsetzt, entscheidet oder gefragt ist"
     groups = [
-        DirectoryGroup(name, f"gruppe-{index}", tuple(_row(draft, entry) for entry in found))
-        for index, (name, found) in enumerate(groupby(entries, key=lambda entry: str(entry.model.art)), 1)
+        DirectoryGroup(name, anchor, tuple(_row(draft, below.item) for below in part.children))
+        for part in shown
+        for anchor, name in [part.item]
     ]
     return draft.finish(
         "verzeichnis",
@@ -82,13 +89,42 @@ def _directory(shop: Workshop) -> PageRecord:
         kind="uebersicht",
         lead=f"{lead}.",
         description=f"{lead}: {shop.konzept.datei.titel}",
-        source=entries[0],
+        source=shop.konzept.of_kind("akteur")[0],
         groups=groups,
+        begins=_begins(draft) if pages and number == 1 else [],
+        pager=pages,
     )
 
 
+def _actors(shop: Workshop) -> tuple[Node[Any], ...]:
+    return shop.once("akteure", partial(_by_kind, shop))
+
+
+def _by_kind(shop: Workshop) -> tuple[Node[Any], ...]:
+    """The actors by what they are."""
+    entries = sorted(shop.konzept.of_kind("akteur"), key=lambda entry: title_key(entry.model.art))
+    return tuple(
+        Node((f"gruppe-{index}", name), tuple(map(Node, found)), 0)
+        for index, (name, found) in enumerate(groupby(entries, key=lambda entry: str(entry.model.art)), 1)
+    )
+
+
+def _begins(draft: Draft) -> list[LinkView]:
+    """Where each kind of actor begins."""
+    shop = draft.shop
+    first = shop.addresses.section(_ACTORS.section)
+    items = [node.item for node in _actors(shop)]
+    pages = [page_address(first, _ACTORS.where(shop, item)) for item in items]
+    return [
+        LinkView(relative(f"{page}#{item[0]}", draft.path), item[1]) for page, item in zip(pages, items, strict=True)
+    ]
+
+
+_ACTORS = Series("akteure", "Akteure", _actors, _directory)
+
+
 def _row(draft: Draft, entry: Entry) -> DirectoryRow:
-    count = sum(len(group.links) for group in draft.mentioned_by(entry))
+    count = sum(len(group.entries) for group in mentions(draft.konzept, entry))
     return DirectoryRow(draft.link(entry), getattr(entry.model, "kurzform", None), entry.model.art, count)
 
 
@@ -124,6 +160,7 @@ def spellings(draft: Draft, written: tuple[str, ...]) -> Fact | None:
 def _glossary(shop: Workshop) -> PageRecord:
     konzept = shop.konzept
     draft = shop.draft(shop.addresses.section("glossar"))
+    limit = shop.limits.of_terms(len(konzept.of_kind("begriff")))
     terms = [
         TermView(
             anchor=entry.model.kennung,
@@ -136,10 +173,12 @@ def _glossary(shop: Workshop) -> PageRecord:
             from_document=entry.model.herkunft == "dokument",
             sources=draft.sources(entry.model.quelle),
             notes=draft.notes(entry.ref),
-            mentioned=draft.links(konzept.sources(entry.ref)),
             elsewhere=elsewhere(draft, entry),
+            mentioned=draft.links(mentioned),
+            more=more,
         )
         for entry in konzept.of_kind("begriff")
+        for mentioned, more in [draft.first(entry, "verweise", konzept.sources(entry.ref), limit)]
     ]
     return draft.finish(
         "glossar",

@@ -25,6 +25,8 @@ class LinkGroup:
     title: str
     links: tuple[LinkView, ...]
     editorial: bool = False
+    more: LinkView | None = None
+    """Where all of them stand, when these are only the first."""
 
 
 @dataclass(frozen=True)

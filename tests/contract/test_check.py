@@ -103,3 +103,16 @@ def test_former_numbers_and_those_of_tombstones_are_no_addresses_of_the_site_eit
     copy.append("aufgehoben.yml", "- verweis: orte\n  art: ziel\n  titel: x\n  ende: 2024\n  grund: y\n")
     last = (copy.folder / "aufgehoben.yml").read_text(encoding="utf-8").count("\n") - 4
     assert [(p.file.name, p.line) for p in problems(copy)] == [("2-3.yml", 2), ("aufgehoben.yml", last)]
+
+
+@pytest.mark.parametrize("name", ["seite-2", "liste"])
+def test_no_thing_is_called_what_pages_of_a_long_list_are(copy: Copy, name: str) -> None:
+    copy.append("orte.yml", f"- {{kennung: {name}, name: Hof, art: Ortsteil, im_landkreis: ja}}\n")
+    (problem,) = problems(copy)
+    assert problem.message == f"Eine Kennung kann nicht „{name}“ heißen: So heißen die Seiten langer Listen."
+    assert problem.file.name == "orte.yml"
+
+
+def test_a_thing_may_be_called_nearly_so(copy: Copy) -> None:
+    copy.append("orte.yml", "- {kennung: seite-b, name: Hof, art: Ortsteil, im_landkreis: ja}\n")
+    assert problems(copy) == []

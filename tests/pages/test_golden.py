@@ -12,6 +12,7 @@ from kek_build import data
 from kek_build.concept import Konzept
 from kek_build.history import History
 from kek_build.pages.build import pages, plan, workshops
+from kek_build.pages.limits import Limits
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES
 from tests.example import HISTORY, OFFICIAL, OPTIONS, REPORT, counties
@@ -119,6 +120,12 @@ def test_the_page_of_changes_looks_as_it_was_last_found_right(musterkreis: Konze
     _compare("aenderungen", next(page for page in found if page.path == "aenderungen/"))
 
 
+def test_a_list_of_its_own_looks_as_it_was_last_found_right(musterkreis: Konzept) -> None:
+    shop = replace(workshops([musterkreis], OPTIONS)[0], limits=Limits(links=1, page=1))
+    found = next(page for page in plan([shop], OPTIONS) if page.path == "handlungsfelder/i/massnahmen/")
+    _compare("liste", found.write())
+
+
 def test_the_first_page_of_a_site_with_several_concepts_looks_as_it_was_last_found_right(start: PageRecord) -> None:
     _compare("start", start)
 
@@ -145,5 +152,5 @@ def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_f
 
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, *_LEGAL, *_COMPARED, "aenderungen", "start", "portal", "daten-website"} == templates
+    assert {*_PAGES, *_LEGAL, *_COMPARED, "aenderungen", "liste", "start", "portal", "daten-website"} == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates

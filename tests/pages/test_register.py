@@ -12,7 +12,8 @@ from kek_build.concept import Entry, Konzept
 from kek_build.pages.build import pages, workshops
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Choice, Criterion, key_of, register_link, registers_with, sift, slug
+from kek_build.pages.register import Choice, Criterion, key_of, register_link, registers_with, sift
+from kek_build.pages.words import slug
 from tests.example import OPTIONS, Copy
 
 _PATHS = {"massnahme": "massnahmen/", "schluesselvorhaben": "schluesselvorhaben/", "ziel": "ziele/", "aussage": "swot/"}
