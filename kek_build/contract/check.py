@@ -21,6 +21,8 @@ from kek_build.reading.registry import REGISTRY_FILE, Published
 from kek_build.rules import Rule
 
 _KIND_OF = {section: kind for kind, section in SECTIONS.items()}
+_LISTED = SECTIONS.keys() - ON_ONE_PAGE - {"seite"}
+"""The kinds of thing that stand below a page with a list of them."""
 _STATEMENT = re.compile(r"swot/([a-z0-9-]+)/#((?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*)")
 _LIST_OF = {"akteur": "akteure.yml", "ort": "orte.yml", "begriff": "glossar.yml", "dokument": "konzept.yml"}
 _ROMAN = re.compile(r"[ivxl]+(?:[.-]|$)")
@@ -119,7 +121,7 @@ def _reserved(konzept: Draft, root: Path) -> Iterator[Problem]:
             yield Problem(origin.file, line, column, message, expected, rule=Rule.RESERVED)
     for thing in konzept.former.things():
         name = thing.ref.removeprefix(PREFIXES.get(thing.kind, ""))
-        if thing.kind in SECTIONS.keys() - ON_ONE_PAGE and LIST_PAGES.fullmatch(name.lower()):
+        if thing.kind in _LISTED and LIST_PAGES.fullmatch(name.lower()):
             line, column = locate(root, thing.origin)
             message = f"Eine Kennung kann nicht „{name}“ heißen: So heißen die Seiten langer Listen."
             yield Problem(thing.origin.file, line, column, message, "eine andere Kennung", rule=Rule.RESERVED)

@@ -113,6 +113,7 @@ def test_no_thing_is_called_what_pages_of_a_long_list_are(copy: Copy, name: str)
     assert problem.file.name == "orte.yml"
 
 
-def test_a_thing_may_be_called_nearly_so(copy: Copy) -> None:
+def test_a_thing_may_be_called_nearly_so_and_a_page_of_prose_exactly_so(copy: Copy) -> None:
+    copy.write("seiten/seite-2.md", "---\ntitel: Zweite Seite\n---\nText.\n")
     copy.append("orte.yml", "- {kennung: seite-b, name: Hof, art: Ortsteil, im_landkreis: ja}\n")
     assert problems(copy) == []
