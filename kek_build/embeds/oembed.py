@@ -18,13 +18,16 @@ WIDTH = 480
 """The width in pixels that is told; the frame itself takes the width it is given."""
 CACHE_AGE = 86_400
 """For how many seconds a description may be kept: a day."""
+_NEXT = ",\n"
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def descriptions(shop: Workshop, site_title: str) -> Iterator[Output]:
     """The descriptions of all cards of a concept."""
     for view in shop.cards.values():
-        text = json.dumps(describe(shop, view, site_title), ensure_ascii=False, indent=2)
-        yield Output(shop.addresses.folder(view.entry) + OEMBED, f"{text}\n".encode())
+        # A key a line, by hand: with an indentation the library writes everything in Python.
+        lines = (f"  {_written(key)}: {_written(value)}" for key, value in describe(shop, view, site_title).items())
+        yield Output(shop.addresses.folder(view.entry) + OEMBED, f"{{\n{_NEXT.join(lines)}\n}}\n".encode())
 
 
 def describe(shop: Workshop, view: CardView, site_title: str) -> dict[str, str | int]:
