@@ -15,7 +15,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbuch help site dokumente redaktion leipzig boerde vorschau test check format lock pruefbericht lighthouse bench clean
+.PHONY: FORCE handbuch help site dokumente redaktion leipzig boerde portal vorschau test check format lock pruefbericht lighthouse bench clean
 
 help:
 	@echo "make site     baut die Website mit beiden Konzepten nach site/"
@@ -23,6 +23,7 @@ help:
 	@echo "make redaktion  richtet das Formular für die Redaktion ein; die Option „redaktion“ nimmt es in die Website auf"
 	@echo "make leipzig  baut die Website des Landkreises Leipzig nach site-leipzig/"
 	@echo "make boerde   baut die Website des Landkreises Börde nach site-boerde/"
+	@echo "make portal   baut die Landkreise einzeln, nebeneinander, und führt sie nach site-portal/ zusammen (LANDKREISE, PORTAL_URL)"
 	@echo "make vorschau  zeigt die Website im Browser, nach jeder Änderung neu"
 	@echo "make test     prüft alles, auch im Browser"
 	@echo "make check    prüft Typen und Stil des Codes und den Inhalt"
@@ -45,6 +46,20 @@ redaktion: $(FORM_READY)
 
 leipzig boerde: $(SITE_READY)
 	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
+
+# What a matrix pipeline does, on one machine: each county in a process of its own, which share nothing but their files.
+LANDKREISE ?= boerde leipzig
+PORTAL_URL ?= https://kek.example.org/
+PORTAL_PARTS = $(LANDKREISE:%=.cache/portal/%)
+
+portal: $(SITE_READY)
+	@$(MAKE) --no-print-directory --jobs=$$(nproc) $(PORTAL_PARTS)
+	@KEK_SITE_URL=$(PORTAL_URL) $(BIN)/kek zusammenfuehren $(PORTAL_PARTS)
+
+.cache/portal/%: FORCE
+	@KEK_SITE_URL=$(PORTAL_URL)$*/ $(BIN)/kek bauen --konfiguration site_config/$*.yml --ziel $@ --still
+
+FORCE:
 
 vorschau: $(SITE_READY)
 	@$(BIN)/kek vorschau
@@ -103,7 +118,7 @@ lock: $(TEST_READY)
 	@cd bench/peers/eleventy && $(CURDIR)/$(BIN)/npm install --silent --package-lock-only @11ty/eleventy@latest
 
 clean:
-	rm -rf site site-leipzig site-boerde .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site site-leipzig site-boerde site-portal .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Debian and Ubuntu keep the module that makes virtual environments in a package of its own.
 $(BIN)/python:

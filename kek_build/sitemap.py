@@ -30,7 +30,12 @@ def outputs(paths: Sequence[str], site_url: str, most: int = MOST) -> Iterator[O
     for number, start in enumerate(range(0, len(addresses), most), 1):
         names.append(f"sitemap-{number}.xml")
         yield Output(names[-1], _document("urlset", "url", addresses[start : start + most]))
-    yield Output(NAME, _document("sitemapindex", "sitemap", [f"{site_url}{name}" for name in names]))
+    yield index([f"{site_url}{name}" for name in names])
+
+
+def index(lists: Sequence[str]) -> Output:
+    """A list of lists, by their addresses."""
+    return Output(NAME, _document("sitemapindex", "sitemap", lists))
 
 
 def _document(outer: str, inner: str, addresses: Sequence[str]) -> bytes:

@@ -24,7 +24,8 @@ _ORDER = (
     "rules", "errors", "outputs", "models", "reading", "concept", "history", "site", "publish", "builds", "links",
     "headers", "sitemap", "pages", "contract", "differences", "reports", "checking", "editing", "schemas", "renaming",
     "starting", "feeds", "pictures", "data", "assembly", "embeds", "documents", "redaktion", "readability",
-    "spreadsheets", "search", "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli", "handbook",
+    "spreadsheets", "search", "joining", "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli",
+    "handbook",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from kek_build.commands import (
     vorschau,
     wortlaut,
     zurueck,
+    zusammenfuehren,
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
@@ -47,6 +48,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     server_einrichten,
     veroeffentlichen,
     zurueck,
+    zusammenfuehren,
     empfangen,
 )
 """All commands, in the order in which the help shows them."""

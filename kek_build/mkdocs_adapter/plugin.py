@@ -23,6 +23,7 @@ from kek_build.documents import engine
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
+from kek_build.joining.manifest import manifest
 from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
@@ -279,6 +280,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 outputs.write(sitemap.outputs(listed, f"{config.site_url.rstrip('/')}/"), site)
             policy, lines = config.extra["csp"], contract.apache_lines(moves, root)
             headers.write(site, policy, list(self.records), root, lines, own=self._form(config, site))
+            outputs.write([manifest(self.shops, self.options, root, policy)], site)
         self.report("Die Links werden geprüft")
         for broken in broken_links(site, root, [move.old for move in moves]):
             log.warning(str(broken))

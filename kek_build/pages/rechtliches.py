@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import quote
+
+from jinja2 import Environment
 
 from kek_build.errors import SetupError
 from kek_build.pages.addresses import EASY
 from kek_build.pages.barrierefreiheit import report_link, statement
-from kek_build.pages.directories import directories
+from kek_build.pages.directories import Directory, directories
 from kek_build.pages.draft import Workshop
 from kek_build.pages.plan import Planned
 from kek_build.pages.portal import HANDFUL, county_link, in_order, is_portal
 from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.templates import environment
 from kek_build.pages.views import LinkView
 from kek_build.reading.suggestions import nearest
 from kek_build.site import Anbieter, SiteOptions
@@ -62,6 +65,20 @@ class LandView:
     authority: Contact | None
 
 
+@dataclass(frozen=True)
+class Told:
+    """What these pages tell of the concepts of a site."""
+
+    laender: tuple[tuple[str, str], ...]
+    """The Land and the name of each."""
+    directories: tuple[Directory, ...]
+    easy: tuple[LinkView, ...] = ()
+    """Their pages in Leichte Sprache."""
+    portal: tuple[LinkView, ...] = ()
+    """Where there are too many for a list of their lists: their start pages, as seen from the page of the search."""
+    env: Environment = field(default_factory=environment)
+
+
 def plan(
     options: SiteOptions,
     shops: list[Workshop],
@@ -78,19 +95,36 @@ def plan(
         report: the result of the last accessibility test.
         paths: the addresses of all pages of the concepts.
     """
+    told = Told(
+        tuple((shop.konzept.datei.land, shop.konzept.datei.name) for shop in shops),
+        () if is_portal(shops) else directories(shops),
+        tuple(_easy_pages(options, shops, paths)),
+        tuple(county_link(shop, "suche/") for shop in in_order(shops)) if is_portal(shops) else (),
+        shops[0].env,
+    )
+    return plan_of(options, told, home, report)
+
+
+def plan_of(options: SiteOptions, told: Told, home: Crumb, report: Pruefbericht | None = None) -> Iterator[Planned]:
+    """The same for a site of which only this much is known: a portal of sites that were built apart.
+
+    Args:
+        options: the options of the site.
+        told: its concepts.
+        home: the first page of the site.
+        report: the result of the last accessibility test.
+    """
 
     def write(name: str, title: str, description: str) -> PageRecord:
-        views = _views(options, shops, home, report, paths)
-        html = shops[0].env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
+        views = _views(options, told, home, report)
+        html = told.env.get_template(f"pages/{name}.html.j2").render(views | {"title": title})
         return PageRecord(f"{name}/", title, html, description, (home,), kind=name)
 
     for name, title, description in _PAGES:
         yield Planned(f"{name}/", title, partial(write, name, title, description))
 
 
-def _views(
-    options: SiteOptions, shops: list[Workshop], home: Crumb, report: Pruefbericht | None, paths: Collection[str]
-) -> dict[str, object]:
+def _views(options: SiteOptions, told: Told, home: Crumb, report: Pruefbericht | None) -> dict[str, object]:
     datenschutz = options.datenschutz
     return {
         "options": options,
@@ -100,14 +134,14 @@ def _views(
         "supervisor": _contact(options.anbieter.aufsicht),
         "officer": _contact(datenschutz.beauftragt),
         "processor": _contact(datenschutz.dienstleister),
-        "laender": _laender(options, shops),
+        "laender": _laender(options, told.laender),
         "statement": statement(report, options.handpruefung),
         "report": report_link(options),
-        "easy": [LinkView(f"../{link.href}", link.title) for link in _easy_pages(options, shops, paths)],
-        "portal": [county_link(shop, "suche/") for shop in in_order(shops)] if is_portal(shops) else [],
+        "easy": [LinkView(f"../{link.href}", link.title) for link in told.easy],
+        "portal": told.portal,
         "lists": [
             (directory.name, [LinkView(f"../{address}", label) for label, address in directory.lists])
-            for directory in (() if is_portal(shops) else directories(shops))
+            for directory in told.directories
         ],
     }
 
@@ -140,10 +174,10 @@ def _easy_pages(options: SiteOptions, shops: list[Workshop], paths: Collection[s
     return [LinkView(path, f"{_EASY_TITLE}: {name}" if len(found) > 1 else _EASY_TITLE) for path, name in found]
 
 
-def _laender(options: SiteOptions, shops: list[Workshop]) -> list[LandView]:
+def _laender(options: SiteOptions, laender: Iterable[tuple[str, str]]) -> list[LandView]:
     counties: dict[str, list[str]] = {}
-    for shop in shops:
-        counties.setdefault(shop.konzept.datei.land, []).append(shop.konzept.datei.name)
+    for where, concept in laender:
+        counties.setdefault(where, []).append(concept)
     found = []
     for name, concepts in counties.items():
         land = options.land(name)

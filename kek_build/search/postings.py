@@ -124,12 +124,12 @@ def entry(term: str, count: int, pages: bytes) -> bytes:
         pages: those records, one after the other.
     """
     if count > MOST:
-        count, pages = MOST, _best(_array(count) + pages)
-    return b"\x83" + cbor2.dumps(term) + _array(count) + pages + b"\x80"
+        count, pages = MOST, _best(array(count) + pages)
+    return b"\x83" + cbor2.dumps(term) + array(count) + pages + b"\x80"
 
 
-def _array(length: int) -> bytes:
-    """The head of a list in CBOR."""
+def array(length: int) -> bytes:
+    """The head of a list of so many in CBOR."""
     head = bytearray(number(length))
     head[0] |= 0x80
     return bytes(head)

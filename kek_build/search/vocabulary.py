@@ -111,3 +111,15 @@ def steps(words: Iterable[str]) -> str:
         lines.append(step + (small if capital else word)[shared:])
         last = small
     return "\n".join(lines)
+
+
+def read_steps(lines: str) -> list[str]:
+    """The words that `steps` has written."""
+    words: list[str] = []
+    last = ""
+    for line in lines.split("\n") if lines else []:
+        mark = line[0].lower()
+        word = last[: ord(mark) - ord("a")] + line[1:]
+        words.append(word if line[0] == mark else word[0].upper() + word[1:])
+        last = word.lower()
+    return words

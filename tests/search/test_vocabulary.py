@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kek_build.models import Synonyme
 from kek_build.search.records import SearchRecord
-from kek_build.search.vocabulary import steps, vocabulary
+from kek_build.search.vocabulary import read_steps, steps, vocabulary
 
 
 def record(title: str, text: str = "", number: str | None = None, kind: str = "Maßnahme") -> SearchRecord:
@@ -47,16 +47,7 @@ def test_long_titles_are_cut_between_words() -> None:
     assert len(title) < 80
 
 
-def decode(lines: str) -> list[str]:
-    found = [""]
-    for line in lines.split("\n") if lines else []:
-        mark = line[0].lower()
-        word = found[-1].lower()[: ord(mark) - ord("a")] + line[1:]
-        found.append(word if line[0] == mark else word[0].upper() + word[1:])
-    return found[1:]
-
-
 @given(st.lists(st.from_regex(r"[A-Zäöüa-c][a-cäöüßA-C]{0,40}", fullmatch=True), unique_by=str.lower))
 def test_the_list_of_words_can_be_read_back(words: list[str]) -> None:
     words.sort(key=str.lower)
-    assert decode(steps(words)) == words
+    assert read_steps(steps(words)) == words
