@@ -57,7 +57,7 @@ portal: $(SITE_READY)
 	@KEK_SITE_URL=$(PORTAL_URL) $(BIN)/kek zusammenfuehren $(PORTAL_PARTS)
 
 .cache/portal/%: FORCE
-	@KEK_SITE_URL=$(PORTAL_URL)$*/ $(BIN)/kek bauen --konfiguration site_config/$*.yml --ziel $@ --still
+	@KEK_PORTAL=/ KEK_SITE_URL=$(PORTAL_URL)$*/ $(BIN)/kek bauen --konfiguration site_config/$*.yml --ziel $@ --still
 
 FORCE:
 

@@ -11,10 +11,10 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.portal import HANDFUL, CountyRow, LandGroup
 from kek_build.pages.rechtliches import Told, plan_of
 from kek_build.pages.record import Crumb, PageRecord
-from kek_build.pages.register import slug
 from kek_build.pages.start import ConceptCard, FigureView, search_view
 from kek_build.pages.templates import environment
 from kek_build.pages.views import LinkView
+from kek_build.pages.words import slug
 from kek_build.site import SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht
 

@@ -43,6 +43,7 @@ def sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
         file.write_text(configuration(project, [slug], f"Landkreis {slug}"), encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("KEK_SITE_URL", f"{ADDRESS}{slug}/")
+            patch.setenv("KEK_PORTAL", "/")
             found.append(build_site(file, target / slug, documents=False))
     return found
 

@@ -102,8 +102,13 @@ def test_one_search_finds_things_of_several_counties_and_leads_to_them(browser: 
         chosen = county.input_value()
         expect(page.locator(".kek-hit__place").first).to_contain_text(chosen)
         title = hits.first.locator(".kek-hit__title").inner_text()
+        chosen_folder = (hits.first.get_attribute("href") or "").removeprefix(address).split("/")[0]
         hits.first.click()
         expect(page.locator("h1")).to_contain_text(title.split(" ", 1)[-1])
+        page.goto(f"{address}{chosen_folder}/suche/?q=Maßnahme")
+        page.get_by_role("link", name="In allen Landkreisen suchen").click()
+        expect(page).to_have_url(f"{address}suche/?q=Ma%C3%9Fnahme")
+        expect(hits.first).to_be_visible()
         assert [url for url in asked if not url.startswith(address)] == []
     assert wrong == []
     assert context.cookies() == []

@@ -11,6 +11,15 @@ const WAIT = 80
 const FEW = 3
 const IN_DIALOG = 10
 
+/** Where the portal is whose part this site is; its search finds the things of all counties. */
+const portal = document.documentElement.dataset.kekPortal
+
+function inAllCounties(query) {
+  const address = new URL(`${portal}suche/`, location.href)
+  address.searchParams.set("q", query)
+  return element("a", { href: address.href, class: "kek-search__all" }, "In allen Landkreisen suchen")
+}
+
 /** Near words with the query they make, for each word that was typed. */
 async function nearQueries(query, words) {
   const found = await Promise.all(words.map(async (word) => (await nearWords(word)).map((other) => [other, query.replace(word, other)])))
@@ -31,16 +40,17 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
   const above = element("div")
   const list = element("ol", { class: "kek-hits" })
   const below = element("div", { class: "kek-search__more" })
+  const beyond = element("div", { class: "kek-search__more" })
   const suggest = suggestBelow(input, { onPick: () => void search({ settled: true }), next: () => list.querySelector("a") })
   const filters = filterRow(idPrefix, () => void search({ settled: true }))
   const form = element("form", { role: "search", class: "kek-search" },
-    element("label", { for: input.id }, "Suche"), input, hint, suggest.list, whole ? filters.node : "", status, above, list, below)
+    element("label", { for: input.id }, "Suche"), input, hint, suggest.list, whole ? filters.node : "", status, above, list, below, beyond)
   let turn = 0
   let timer
 
   function clear() {
     status.textContent = ""
-    for (const node of [above, list, below]) node.replaceChildren()
+    for (const node of [above, list, below, beyond]) node.replaceChildren()
     filters.show(null)
   }
 
@@ -109,6 +119,7 @@ function searchBox(idPrefix, whole, onSearch = () => {}) {
       list.replaceChildren(...(whole ? answer.hits : answer.hits.slice(0, IN_DIALOG)).map(hit))
       status.textContent = answer.total ? `${answer.total} Treffer` : "Nichts gefunden"
       showMore(query, answer)
+      if (portal) beyond.replaceChildren(inAllCounties(query))
       await help(query, answer, chosen, mine)
     } catch (error) {
       if (mine === turn) status.textContent = "Die Suche lässt sich gerade nicht laden."
