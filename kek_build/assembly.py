@@ -23,6 +23,7 @@ from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.site import Site, SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht, read_report
+from kek_build.tracing import note, unnoted
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,12 @@ class Assembly:
 
     @cached_property
     def _anchors(self) -> contract.AnchorKeeper:
-        return contract.AnchorKeeper(self.shops)
+        with unnoted():
+            return contract.AnchorKeeper(self.shops)
+
+    def anchors_of(self, path: str) -> object:
+        """What the contract wants of the anchors of a page; the same as long as that is the same."""
+        return self._anchors.wanted(path)
 
     def page(self, path: str) -> PageRecord:
         """The page at a path, with everything it says.
@@ -74,6 +80,7 @@ class Assembly:
         Raises:
             KeyError: there is none.
         """
+        note("", "anchors", path)
         return self._anchors.keep(data.describe(self.planned[path].write(), self.data, self.options))
 
     def pages(self) -> list[PageRecord]:

@@ -122,7 +122,11 @@ _PAST = ConceptHistory(
     gap=None,
 )  # fmt: skip
 HISTORY = History(
-    {"musterkreis": replace(_PAST, changes=tuple(replace(c, place=n) for n, c in enumerate(_PAST.changes)))}
+    {
+        "musterkreis": replace(
+            _PAST, concept="musterkreis", told=tuple(replace(c, place=n) for n, c in enumerate(_PAST.changes))
+        )
+    }
 )
 """What happened to the example, invented."""
 

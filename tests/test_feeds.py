@@ -156,7 +156,7 @@ def _many(change: Change, count: int) -> tuple[Change, ...]:
 
 def test_a_feed_holds_the_newest_fifty(musterkreis: Konzept) -> None:
     past = HISTORY.of("musterkreis")
-    shop = shop_with(musterkreis, replace(past, changes=_many(past.changes[0], 80)))
+    shop = shop_with(musterkreis, replace(past, told=_many(past.changes[0], 80)))
     (first, *_) = feeds.outputs(shop)
     assert [found.rpartition("/")[2] for entry in entries(first.content) for found in texts(entry, "id")] == [
         str(n) for n in range(50)

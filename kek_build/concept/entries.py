@@ -28,6 +28,7 @@ from kek_build.models import (
 from kek_build.models.base import Model
 from kek_build.reading import ConceptFiles, Origin
 from kek_build.reading.folder import CONCEPT_FILE
+from kek_build.tracing import note
 
 KINDS: dict[str, tuple[type[Model], str, str]] = {
     "konzept": (KonzeptDatei, "Konzept", "Konzepte"),
@@ -68,12 +69,21 @@ class Entry:
 
     kind: str
     ref: str
-    model: Any
+    own: Any
+    """Its model; whoever shows something of it asks for `model`, so that it is noted."""
     origin: Origin
     parent: str | None = None
     """The thing it stands in: a goal's field or goal, a statement's topic."""
     depth: int = 0
     """A goal's level, 0 for the one right below the field."""
+    concept: str = ""
+    """The short name of the concept."""
+
+    @property
+    def model(self) -> Any:
+        """Everything that the document says of it."""
+        note(self.concept, "models", self.ref)
+        return self.own
 
     @property
     def number(self) -> str | None:
@@ -98,15 +108,17 @@ def entries_of(files: ConceptFiles) -> Iterator[Entry]:
     """All entries of a concept's files, parents before children, files in natural order."""
     if files.konzept is not None:
         origin = Origin(_concept_file(files))
-        yield Entry("konzept", CONCEPT_REF, files.konzept, origin)
+        yield Entry("konzept", CONCEPT_REF, files.konzept, origin, concept=files.slug)
         for index, dokument in enumerate(files.konzept.quellen):
             place = Origin(origin.file, ("quellen", index))
-            yield Entry("dokument", PREFIXES["dokument"] + dokument.kennung, dokument, place, CONCEPT_REF)
+            yield Entry(
+                "dokument", PREFIXES["dokument"] + dokument.kennung, dokument, place, CONCEPT_REF, 0, files.slug
+            )
     kind_of = {model: kind for kind, (model, _, _) in KINDS.items()}
     for loaded in sorted(files.things, key=lambda loaded: natural_key(str(loaded.origin.file))):
         kind = kind_of[type(loaded.model)]
         key = str(getattr(loaded.model, "nummer", None) or getattr(loaded.model, "kennung", ""))
-        entry = Entry(kind, PREFIXES.get(kind, "") + key, loaded.model, loaded.origin, CONCEPT_REF)
+        entry = Entry(kind, PREFIXES.get(kind, "") + key, loaded.model, loaded.origin, CONCEPT_REF, 0, files.slug)
         yield entry
         if isinstance(loaded.model, Handlungsfeld):
             yield from _guiding_statements(entry, loaded.model.leitsaetze)
@@ -122,17 +134,17 @@ def _concept_file(files: ConceptFiles) -> Any:
 def _guiding_statements(parent: Entry, statements: tuple[Leitsatz, ...]) -> Iterator[Entry]:
     for index, statement in enumerate(statements):
         origin = Origin(parent.origin.file, (*parent.origin.path, "leitsaetze", index))
-        yield Entry("leitsatz", f"{parent.ref}#leitsatz-{index + 1}", statement, origin, parent.ref)
+        yield Entry("leitsatz", f"{parent.ref}#leitsatz-{index + 1}", statement, origin, parent.ref, 0, parent.concept)
 
 
 def _goals(parent: Entry, goals: tuple[Ziel, ...], depth: int) -> Iterator[Entry]:
     for index, goal in enumerate(goals):
         origin = Origin(parent.origin.file, (*parent.origin.path, "ziele", index))
-        entry = Entry("ziel", goal.nummer, goal, origin, parent.ref, depth)
+        entry = Entry("ziel", goal.nummer, goal, origin, parent.ref, depth, parent.concept)
         yield entry
         if goal.leitsatz:
             place = Origin(origin.file, (*origin.path, "leitsatz"))
-            yield Entry("leitsatz", f"{goal.nummer}#leitsatz", goal.leitsatz, place, entry.ref)
+            yield Entry("leitsatz", f"{goal.nummer}#leitsatz", goal.leitsatz, place, entry.ref, 0, entry.concept)
         yield from _goals(entry, goal.ziele, depth + 1)
 
 
@@ -140,7 +152,7 @@ def _statements(parent: Entry, topic: SwotThema) -> Iterator[Entry]:
     for key in QUADRANTS:
         for index, statement in enumerate(getattr(topic, key)):
             origin = Origin(parent.origin.file, (key, index))
-            yield Entry("aussage", f"{parent.ref}#{statement.id}", statement, origin, parent.ref)
+            yield Entry("aussage", f"{parent.ref}#{statement.id}", statement, origin, parent.ref, 0, parent.concept)
 
 
 _PART = re.compile(r"\d+|[^\W\d_]+")

@@ -48,6 +48,8 @@ class Konzept:
     """What things were called before, and what was dissolved."""
     published: tuple[Published, ...]
     """Every address that was ever published, as far as it is recorded."""
+    marks: Mapping[PurePosixPath, str]
+    """For each file a mark that changes with its text."""
     subjects: tuple[Thema, ...] = STANDARD
     """The subjects that things may be put under; all concepts of a site share them."""
 

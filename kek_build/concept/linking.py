@@ -24,6 +24,7 @@ from kek_build.reading.leftover import PLACEHOLDER
 from kek_build.reading.positions import locate
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
+from kek_build.tracing import Asked
 
 _ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
 _LIST_OF = {f"{PurePosixPath(name).stem}/": name for name in LISTS}
@@ -327,19 +328,21 @@ class _Linker:
             by_kind[entry.kind].append(entry)
             if entry.parent is not None and entry.parent != CONCEPT_REF:
                 children[entry.parent].append(entry)
+        slug = self.files.slug
         return Konzept(
-            slug=self.files.slug,
+            slug=slug,
             datei=self.files.konzept,
-            entries=MappingProxyType(self.entries),
-            outgoing=_frozen(outgoing),
-            incoming=_frozen(incoming),
-            children_of=MappingProxyType({ref: tuple(items) for ref, items in children.items()}),
-            by_kind=MappingProxyType({kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
+            entries=Asked(slug, "entries", MappingProxyType(self.entries)),
+            outgoing=Asked(slug, "outgoing", _frozen(outgoing)),
+            incoming=Asked(slug, "incoming", _frozen(incoming)),
+            children_of=Asked(slug, "children", {ref: tuple(items) for ref, items in children.items()}),
+            by_kind=Asked(slug, "kinds", {kind: tuple(_in_order(kind, items)) for kind, items in by_kind.items()}),
             synonyms=tuple(self.files.synonyms),
             folder=self.folder,
             former=self.former,
             published=tuple(self.files.published),
             subjects=self.subjects,
+            marks=MappingProxyType(self.files.marks),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -29,6 +29,10 @@ class AnchorKeeper:
     def __init__(self, shops: Iterable[Workshop]) -> None:
         """Gather them, for the concepts of the site."""
         self._known = [(shop, anchors_by_page(shop), _former_names(shop)) for shop in shops]
+
+    def wanted(self, path: str) -> list[tuple[Sequence[str], Sequence[tuple[str, str]]]]:
+        """The anchors that a page must have: those that were published, and former ones with those of today."""
+        return [(recorded.get(path, ()), beside.get(path, ())) for _, recorded, beside in self._known]
 
     def keep(self, record: PageRecord) -> PageRecord:
         """A page with all anchors that were ever published on it."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
 from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
+from kek_build.tracing import kept
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives what is kept under a name, or makes it."""
@@ -47,16 +48,16 @@ class ConceptData:
     def _name(self) -> str:
         return self.edition.source.konzept.datei.name
 
-    @cached_property
+    @kept
     def _filled(self) -> tuple[Table, ...]:
         return fill(KINDS, self.edition.source)
 
-    @cached_property
+    @kept
     def tables(self) -> tuple[tuple[Table, DataFile], ...]:
         """Each table with its CSV file."""
         return tuple((table, _csv_file(table, self._folder)) for table in self._filled)
 
-    @cached_property
+    @kept
     def package(self) -> DataFile:
         """What stands in the CSV files, for programs."""
         described = package.package(((table, file.name, file.content) for table, file in self.tables), self.edition)
@@ -76,7 +77,7 @@ class ConceptData:
         told = f"{edition.title} {edition.notice} {edition.credit} {edition.licence}"
         return f"{_made_with()} {told} {self.package.content!r}"
 
-    @cached_property
+    @kept
     def workbook(self) -> DataFile:
         """All tables as a workbook."""
         return DataFile(
@@ -88,7 +89,7 @@ class ConceptData:
             self.keep(self._made_of, lambda: _workbook(self._filled, self.edition)),
         )
 
-    @cached_property
+    @kept
     def whole(self) -> DataFile:
         """Everything as JSON."""
         return DataFile(
@@ -100,7 +101,7 @@ class ConceptData:
             json_files.concept(self.edition, _schema_address(self.edition.source.shop, schema.CONCEPT_SCHEMA)),
         )
 
-    @cached_property
+    @kept
     def archive(self) -> DataFile:
         """All CSV files and their description, packed."""
         parts = [self.package, *(file for _, file in self.tables)]
@@ -113,7 +114,7 @@ class ConceptData:
             self.keep(f"csv {self._made_of}", lambda: packed((file.name, file.content) for file in parts)),
         )
 
-    @cached_property
+    @kept
     def goals(self) -> DataFile | None:
         """The goals for planning tools, where there are any."""
         if not self.edition.source.konzept.of_kind("handlungsfeld"):
@@ -141,7 +142,7 @@ class SiteData:
     concepts: tuple[ConceptData, ...]
     options: SiteOptions
 
-    @cached_property
+    @kept
     def outputs(self) -> tuple[Output, ...]:
         """Every file to write."""
         return tuple(_outputs(self.options, self.concepts))

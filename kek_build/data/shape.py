@@ -163,9 +163,7 @@ def plain(source: Source, model: Model) -> dict[str, Any]:
     entry = source.entry_of(model)
     if entry is None:
         return _keys(source, model, {})
-    if entry.ref not in source.made:
-        source.made[entry.ref] = _keys(source, model, head(source, entry))
-    return source.made[entry.ref]
+    return source.made.get(entry.ref, lambda: _keys(source, model, head(source, entry)))
 
 
 def _keys(source: Source, model: Model, found: dict[str, Any]) -> dict[str, Any]:

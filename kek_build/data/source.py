@@ -13,6 +13,7 @@ from kek_build.models.base import Fundstelle, Model
 from kek_build.pages.addresses import SECTIONS
 from kek_build.pages.draft import Workshop
 from kek_build.pages.text import blocks, label_of, one_line, without_references
+from kek_build.tracing import Memo, unnoted
 
 
 @dataclass(frozen=True)
@@ -26,21 +27,22 @@ class Source:
         return self.shop.konzept
 
     @cached_property
-    def made(self) -> dict[str, dict[str, Any]]:
+    def made(self) -> Memo[str, dict[str, Any]]:
         """Things as plain data, as far as somebody asked for them; see `shape.plain`."""
-        return {}
+        return Memo()
 
     @cached_property
     def _entries(self) -> dict[int, Entry]:
-        return {id(entry.model): entry for entry in self.konzept.entries.values()}
+        with unnoted():  # whoever has a model has asked for it
+            return {id(entry.own): entry for entry in self.konzept.entries.values()}
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {entry.ref: self.line(entry.title) for entry in self.konzept.entries.values()}
+    def _titles(self) -> Memo[str, str]:
+        return Memo()
 
     @cached_property
-    def _ids(self) -> dict[str, str]:
-        return {entry.ref: self._id(entry) for entry in self.konzept.entries.values()}
+    def _ids(self) -> Memo[str, str]:
+        return Memo()
 
     def _id(self, entry: Entry) -> str:
         if entry.kind == "konzept":
@@ -56,7 +58,7 @@ class Source:
 
     def id(self, entry: Entry) -> str:
         """What a thing is called in the data, for good: `massnahmen/1-32`, `swot/bildung#chance-1`."""
-        return self._ids[entry.ref]
+        return self._ids.get(entry.ref, lambda: self._id(entry))
 
     def url(self, entry: Entry) -> str:
         """The page of a thing, as an absolute address."""
@@ -64,7 +66,7 @@ class Source:
 
     def title(self, entry: Entry) -> str:
         """The whole title of a thing, in plain words."""
-        return self._titles[entry.ref]
+        return self._titles.get(entry.ref, lambda: self.line(entry.title))
 
     def name(self, entry: Entry) -> str:
         """A thing in a list of many: its number, or its short title."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kek_build.history.compare import FieldChange
 from kek_build.history.gaps import Gap
+from kek_build.tracing import Asked, note
 
 Happened = Literal["created", "changed", "removed"]
 
@@ -47,24 +48,33 @@ class Change:
 class ConceptHistory:
     """What happened in one concept."""
 
-    changes: tuple[Change, ...] = ()
-    """Newest first."""
+    told: tuple[Change, ...] = ()
+    """All changes, newest first; whoever shows them asks for `changes`, so that it is noted."""
     gap: Gap | None = Gap.NOT_READ
     """Why nothing is known, or why the beginning is missing."""
     since: date | None = None
     """From which day on the history is told, when its beginning is missing."""
+    concept: str = ""
+    """The short name of the concept."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes, newest first."""
+        note(self.concept, "history")
+        return self.told
 
     @cached_property
     def by_ref(self) -> Mapping[str, tuple[Change, ...]]:
         """The changes of each thing, newest first."""
         found: dict[str, list[Change]] = {}
-        for change in self.changes:
+        for change in self.told:
             found.setdefault(change.ref, []).append(change)
-        return {ref: tuple(changes) for ref, changes in found.items()}
+        return Asked(self.concept, "history", {ref: tuple(changes) for ref, changes in found.items()})
 
     def of(self, ref: str) -> tuple[Change, ...]:
         """The changes of one thing, newest first."""
-        return self.by_ref.get(ref, ())
+        changes: tuple[Change, ...] = self.by_ref.get(ref, ())
+        return changes
 
     @property
     def whole(self) -> bool:
@@ -87,7 +97,7 @@ class History:
 
     def of(self, concept: str) -> ConceptHistory:
         """The history of a concept."""
-        return self.concepts.get(concept) or ConceptHistory(gap=self.gap or Gap.UNTRACKED, since=self.since)
+        return self.concepts.get(concept) or ConceptHistory((), self.gap or Gap.UNTRACKED, self.since, concept)
 
     @property
     def log(self) -> str:

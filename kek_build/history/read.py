@@ -163,7 +163,10 @@ class _Walk:
             found.setdefault(concept, []).extend((at, replace(c, ref=ref) if c.ref != ref else c) for at, c in changes)
         concepts = {
             concept: ConceptHistory(
-                tuple(replace(c, place=n) for n, (_, c) in enumerate(sorted(changes, key=itemgetter(0)))), gap, begin
+                tuple(replace(c, place=n) for n, (_, c) in enumerate(sorted(changes, key=itemgetter(0)))),
+                gap,
+                begin,
+                concept,
             )
             for concept, changes in found.items()
         }

@@ -33,6 +33,7 @@ from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
 from kek_build.pages.weitergeben import share_view
 from kek_build.pages.zuordnung import subject_line
+from kek_build.tracing import Asked, Memo, kept, note, unnoted
 
 EXAMPLE_URL = "https://kek.example.org/"
 """Where a site is published that does not say."""
@@ -75,32 +76,53 @@ class Workshop:
     """The page above the concept's start page, on a site with several concepts."""
     limits: Limits = LIMITS
     """From which length on lists are cut."""
-    _made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    _made: Memo[Hashable, Any] = field(default_factory=Memo, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What several pages need, made when the first asks for it; `make` must depend on nothing but the workshop."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: T = self._made[key]
+        made: T = self._made.get(key, make)
         return made
 
-    @cached_property
+    @property
     def abbreviations(self) -> Abbreviations:
-        return Abbreviations(self.konzept)
+        note(self.konzept.slug, "abbreviations")
+        return self._abbreviations
 
     @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        with unnoted():
+            made = Abbreviations(self.konzept)
+            assert made.by_spelling is not None  # looked up now: every page asks for abbreviations as a whole
+        return made
+
+    @kept
     def notes(self) -> tuple[Note, ...]:
+        """All notes of the concept."""
         return all_notes(self.konzept)
 
-    @cached_property
-    def notes_by_ref(self) -> dict[str, tuple[Note, ...]]:
-        return notes_by_ref(self.notes)
+    @property
+    def notes_by_ref(self) -> Mapping[str, tuple[Note, ...]]:
+        """The notes that each thing shows."""
+        return self._notes_by_ref
 
     @cached_property
+    def _notes_by_ref(self) -> Mapping[str, tuple[Note, ...]]:
+        with unnoted():
+            return Asked(self.konzept.slug, "notes", notes_by_ref(all_notes(self.konzept)))
+
+    @property
+    def embeddable(self) -> Iterator[Entry]:
+        """The things that other sites can show."""
+        return (entry for kind in EMBEDDABLE for entry in self.konzept.of_kind(kind))
+
+    def card_of(self, entry: Entry) -> CardView:
+        """What other sites can show of a thing, of one of the embeddable kinds."""
+        return self.once(("card", entry.ref), lambda: card_view(self, entry))
+
+    @property
     def cards(self) -> dict[str, CardView]:
         """What other sites can show of each thing, by its reference."""
-        entries = (entry for kind in EMBEDDABLE for entry in self.konzept.of_kind(kind))
-        return {entry.ref: card_view(self, entry) for entry in entries}
+        return {entry.ref: self.card_of(entry) for entry in self.embeddable}
 
     @property
     def env(self) -> Environment:
@@ -343,7 +365,7 @@ class Draft:
     def _alternates(self, entry: Entry | None, title: str) -> Iterator[Alternate]:
         """The same thing in other forms, for programs: its feed, and how to embed it."""
         yield from aenderungen.alternates(self.shop, entry, self.path)
-        if entry and entry.ref in self.shop.cards:
+        if entry and entry.kind in EMBEDDABLE:
             yield Alternate("application/json+oembed", self.shop.addresses.folder(entry) + OEMBED, title)
 
     def render(self, template: str, shown: Mapping[str, object]) -> str:

@@ -49,7 +49,7 @@ def embed_view(shop: Workshop, path: str, entry: Entry | None) -> EmbedView | No
     inner = tuple(_link(shop, path, goal) for goal in anchored_goals(shop, entry))
     if entry.kind not in EMBEDDABLE:
         return EmbedView(None, inner=inner) if inner else None
-    view = shop.cards[entry.ref]
+    view = shop.card_of(entry)
     return EmbedView(
         _link(shop, path, entry),
         frame(shop, view),
@@ -96,4 +96,4 @@ def _alternative(view: CardView) -> str:
 
 
 def _link(shop: Workshop, path: str, entry: Entry) -> LinkView:
-    return LinkView(relative(shop.addresses.card(entry), path), shop.cards[entry.ref].name)
+    return LinkView(relative(shop.addresses.card(entry), path), shop.card_of(entry).name)

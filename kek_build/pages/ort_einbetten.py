@@ -96,6 +96,6 @@ def _group(draft: Draft, kind: str, things: list[Entry]) -> SnippetGroup:
 
 def _snippet(draft: Draft, entry: Entry) -> SnippetView:
     shop = draft.shop
-    view = shop.cards[entry.ref]
+    view = shop.card_of(entry)
     card = relative(shop.addresses.card(entry), draft.path)
     return SnippetView(draft.link(entry), view.name, card, frame(shop, view), badge(shop, view))

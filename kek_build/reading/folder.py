@@ -2,6 +2,7 @@
 # Problems of all files come back together; what a file says about other files is checked later, in `concept`.
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -109,6 +110,8 @@ class ConceptFiles:
     problems: list[Problem] = field(default_factory=list)
     names: list[PurePosixPath] = field(default_factory=list)
     """Every file read, relative to the project."""
+    marks: dict[PurePosixPath, str] = field(default_factory=dict)
+    """For each file a mark that changes with its text."""
 
     def add(self, part: ConceptFiles) -> None:
         """Add what one more file holds."""
@@ -201,6 +204,7 @@ def _read_file(
             part = ConceptFiles(files.slug, files.folder, files.root)
             reader(part, name, text)
         parts[name] = (text, part)
+        files.marks[name] = hashlib.sha256(text.encode()).hexdigest()
         files.add(part)
 
 

@@ -94,7 +94,7 @@ def test_many_things_of_a_kind_fold(musterkreis: Konzept) -> None:
     assert len(refs) > 3
     copies = tuple(replace(past.changes[0], kind="akteur", ref=ref, place=n) for n, ref in enumerate(refs * 3))
     many = tuple(replace(c, ref=f"{c.ref}{n % 9}" if n >= len(refs) else c.ref) for n, c in enumerate(copies))
-    tree = page(shop_with(musterkreis, replace(past, changes=many)))
+    tree = page(shop_with(musterkreis, replace(past, told=many)))
     assert len(tree.css("details .kek-changes > li")) == len({change.ref for change in many})
 
 
@@ -167,7 +167,7 @@ def test_of_a_day_with_many_changes_the_start_page_counts_them(musterkreis: Konz
         replace(past.changes[0], ref=ref, kind="ort" if "/" in ref else "massnahme", place=n)
         for n, ref in enumerate(refs)
     )
-    shop = shop_with(musterkreis, replace(past, changes=changes))
+    shop = shop_with(musterkreis, replace(past, told=changes))
     found = aenderungen.digest(shop.draft(""))
     assert found is not None
     assert (found.things, found.counts) == ((), ("4 Maßnahmen", "1 Ort"))

@@ -1,0 +1,123 @@
+# What the model answers to the questions that were noted while files were made (see `tracing`), each as a short mark:
+# an answer is the same when its mark is.
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import PurePosixPath
+
+from kek_build.assembly import Assembly
+from kek_build.concept import Entry
+from kek_build.pages.draft import Workshop
+from kek_build.reading.folder import LISTS
+from kek_build.tracing import ALL, Question, unnoted
+
+_ALWAYS = ("concept", "former", "gap")
+"""What every file of a concept may show without asking: its own file, former names, how far its history reaches."""
+
+
+def asked_always(questions: Iterable[Question]) -> set[Question]:
+    """What is asked without a note, by files that asked the given questions."""
+    concepts = {whom for whom, _, _ in questions if whom}
+    return {(concept, what, ALL) for concept in concepts for what in _ALWAYS}
+
+
+class Answers:
+    """The answers of a site as it is now."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        """Take its content."""
+        self._assembly = assembly
+        self._shops = {shop.konzept.slug: shop for shop in assembly.shops}
+        self._known: dict[Question, bytes] = {}
+        self._how: dict[str, Callable[[Workshop, str], object]] = {
+            "entries": _entries,
+            "models": _model,
+            "outgoing": partial(_links, of="outgoing"),
+            "incoming": partial(_links, of="incoming"),
+            "children": _children,
+            "kinds": _kind,
+            "history": _history,
+            "notes": _notes,
+            "abbreviations": _abbreviations,
+            "concept": lambda shop, _: _mark(shop, shop.konzept["konzept"].origin.file),
+            "former": _former,
+            "gap": lambda shop, _: (shop.history.gap, shop.history.since, shop.home, shop.documents),
+        }
+
+    def to(self, question: Question) -> bytes:
+        """The mark of an answer; empty where nobody is there to answer."""
+        if question not in self._known:
+            with unnoted():
+                self._known[question] = hashlib.blake2b(repr(self._answer(question)).encode(), digest_size=12).digest()
+        return self._known[question]
+
+    def _answer(self, question: Question) -> object:
+        whom, what, about = question
+        if what == "anchors":
+            return self._assembly.anchors_of(about)
+        shop = self._shops.get(whom)
+        return self._how[what](shop, about) if shop else None
+
+
+def _mark(shop: Workshop, file: PurePosixPath) -> str | None:
+    return shop.konzept.marks.get(file)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    """Everything of an entry but what it says."""
+    return entry.kind, entry.ref, entry.parent, entry.depth, str(entry.origin.file), entry.origin.path
+
+
+def _entries(shop: Workshop, ref: str) -> object:
+    entries = shop.konzept.entries
+    if ref == ALL:
+        return [_place(entry) for entry in entries.values()]
+    entry = entries.get(ref)
+    return entry and _place(entry)
+
+
+def _model(shop: Workshop, ref: str) -> object:
+    entry = shop.konzept.entries.get(ref)
+    if entry is None:
+        return None
+    # In a list each thing counts for itself; otherwise all of the file does, which needs no look at the model.
+    return repr(entry.own) if entry.origin.file.name in LISTS else _mark(shop, entry.origin.file)
+
+
+def _links(shop: Workshop, ref: str, of: str) -> object:
+    links = getattr(shop.konzept, of)
+    return list(links.items()) if ref == ALL else links.get(ref)
+
+
+def _children(shop: Workshop, ref: str) -> object:
+    return _places(shop.konzept.children_of, ref)
+
+
+def _kind(shop: Workshop, kind: str) -> object:
+    return _places(shop.konzept.by_kind, kind)
+
+
+def _places(lists: Mapping[str, tuple[Entry, ...]], about: str) -> object:
+    asked = lists.items() if about == ALL else [(about, lists.get(about, ()))]
+    return [(key, [_place(entry) for entry in entries]) for key, entries in asked]
+
+
+def _history(shop: Workshop, ref: str) -> object:
+    return shop.history.told if ref == ALL else shop.history.of(ref)
+
+
+def _notes(shop: Workshop, ref: str) -> object:
+    notes = shop.notes if ref == ALL else shop.notes_by_ref.get(ref, ())
+    return [(note.entry.ref, repr(note.hinweis), [entry.ref for entry in note.also]) for note in notes]
+
+
+def _abbreviations(shop: Workshop, _: str) -> object:
+    return [(word, item.short, item.long, item.entry.ref) for word, item in shop.abbreviations.by_spelling.items()]
+
+
+def _former(shop: Workshop, _: str) -> object:
+    former = shop.konzept.former
+    aliases = [(ref, thing.ref) for ref, thing in former.aliases.items()]
+    return aliases, [(ref, repr(stone.model)) for ref, stone in former.tombstones.items()]

@@ -1,0 +1,100 @@
+# What the last build made, piece by piece, and what each piece was made from. A piece whose questions all have the
+# answers of then is not made again; its files stay where they are. Pieces are pages, cards, badges and the like.
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from kek_build.outputs import Output
+from kek_build.publish import write
+from kek_build.tracing import Question, noting
+
+_FORMAT = 1
+"""Counted up when what is kept means something else than before."""
+
+
+class Answers(Protocol):
+    """Gives the mark of an answer."""
+
+    def to(self, question: Question) -> bytes:
+        """The mark; the same as long as the answer is."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something that a build made."""
+
+    paths: tuple[str, ...]
+    """Its files, relative to the site."""
+    asked: frozenset[Question]
+    """What it was made from."""
+    told: Any = None
+    """What others need to know of it."""
+
+
+@dataclass
+class Units:
+    """The pieces of a build."""
+
+    answers: Answers
+    always: Callable[[Iterable[Question]], set[Question]]
+    """What a piece that asked something asks without a note."""
+    before: dict[str, Piece] = field(default_factory=dict)
+    """What was made by the last build, as far as it may stay."""
+    now: dict[str, Piece] = field(default_factory=dict)
+    stays: set[str] = field(default_factory=set)
+    """Files of the last build that stay."""
+    _same: dict[Question, bool] = field(default_factory=dict)
+    _was: dict[Question, bytes] = field(default_factory=dict)
+
+    def keep(self, key: str) -> Piece | None:
+        """The piece of the last build, when it would be made the same again; it then stays."""
+        piece = self.before.get(key)
+        if piece is None or not all(map(self._is_same, piece.asked)):
+            return None
+        self.now[key] = piece
+        self.stays.update(piece.paths)
+        return piece
+
+    def _is_same(self, question: Question) -> bool:
+        if question not in self._same:
+            self._same[question] = self._was.get(question) == self.answers.to(question)
+        return self._same[question]
+
+    def make(self, key: str, make: Callable[[], Iterable[Output]]) -> Iterator[Output]:
+        """The files of a piece, made now; none where those of the last build stay."""
+        if self.keep(key) is None:
+            with noting() as asked:
+                made = list(make())
+            self.add(key, asked, [output.path for output in made])
+            yield from made
+
+    def add(self, key: str, asked: set[Question], paths: Iterable[str], told: Any = None) -> None:
+        """Remember a piece that was just made."""
+        self.now[key] = Piece(tuple(paths), frozenset(asked | self.always(asked)), told)
+
+    def save(self, file: Path) -> None:
+        """Keep all pieces for the next build; where that cannot be written, it makes everything anew."""
+        questions = {question: question for piece in self.now.values() for question in piece.asked}
+        numbers = {question: number for number, question in enumerate(questions)}
+        pieces = [(key, p.paths, [numbers[q] for q in p.asked], p.told) for key, p in self.now.items()]
+        answers = [self.answers.to(question) for question in questions]
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write(file, pickle.dumps((_FORMAT, list(questions), answers, pieces), protocol=5))
+
+    def load(self, file: Path) -> None:
+        """Take what the last build kept, if it did."""
+        try:
+            kind, questions, answers, pieces = pickle.loads(file.read_bytes())  # noqa: S301  (written by this program)
+        except Exception:  # noqa: BLE001  (whatever is wrong with it, everything is made anew)
+            return
+        if kind == _FORMAT:
+            self._was = dict(zip(questions, answers, strict=True))
+            self.before = {
+                key: Piece(paths, frozenset(questions[n] for n in asked), told) for key, paths, asked, told in pieces
+            }

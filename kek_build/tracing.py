@@ -1,0 +1,144 @@
+# What a page, a card or another file was made from: while one is made, everything of the model that is asked for is
+# noted. When all answers are the same as at the last build, the file would be the same, and need not be made again.
+# Nothing has to say by itself what it depends on, so nothing can be forgotten, as long as the model answers here.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar, overload
+
+Question = tuple[str, str, str]
+"""Whom is asked (the short name of a concept), what for, and about what: `("leipzig", "entries", "1-32")`."""
+
+ALL = "*"
+"""About everything."""
+
+_Value = TypeVar("_Value")
+_Key = TypeVar("_Key")
+_noted: set[Question] | None = None
+
+
+def note(whom: str, what: str, about: str = ALL) -> None:
+    """Say that something of the model was asked for."""
+    if _noted is not None:
+        _noted.add((whom, what, about))
+
+
+def note_all(questions: set[Question]) -> None:
+    """Say that several things were asked for."""
+    if _noted is not None:
+        _noted.update(questions)
+
+
+@contextmanager
+def noting() -> Iterator[set[Question]]:
+    """Note what is asked for inside; whoever notes outside learns of it as well."""
+    global _noted  # noqa: PLW0603  (one page is made at a time)
+    outer, _noted = _noted, set()
+    inner = _noted
+    try:
+        yield inner
+    finally:
+        _noted = outer
+        note_all(inner)
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Ask without a note, where what was asked for is noted in fewer words."""
+    global _noted  # noqa: PLW0603
+    outer, _noted = _noted, None
+    try:
+        yield
+    finally:
+        _noted = outer
+
+
+class kept(Generic[_Value]):  # noqa: N801  (as `functools.cached_property`, which it stands for)
+    """A cached property: who asks for it has asked for all that it was made from, also when it is there already."""
+
+    def __init__(self, make: Callable[[Any], _Value]) -> None:
+        """Decorate a method."""
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, thing: None, _: type) -> kept[_Value]: ...
+    @overload
+    def __get__(self, thing: object, _: type) -> _Value: ...
+    def __get__(self, thing: object | None, _: type) -> Any:
+        if thing is None:
+            return self
+        holds: dict[str, Any] = thing.__dict__.setdefault("_kept", {})
+        if self._name not in holds:
+            with noting() as asked:
+                value = self._make(thing)
+            holds[self._name] = (value, asked)
+        value, asked = holds[self._name]
+        note_all(asked)
+        return value
+
+
+class Memo(Generic[_Key, _Value]):
+    """Values made when they are first asked for; as with `kept`, who asks has asked for all they were made from."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._holds: dict[_Key, tuple[_Value, set[Question]]] = {}
+
+    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        """The value of a key."""
+        if key not in self._holds:
+            with noting() as asked:
+                value = make()
+            self._holds[key] = (value, asked)
+        value, asked = self._holds[key]
+        note_all(asked)
+        return value
+
+
+class Asked(Mapping[str, _Value]):
+    """A part of the model, by keys: what is looked up is noted."""
+
+    __slots__ = ("_holds", "_what", "_whom")
+
+    def __init__(self, whom: str, what: str, holds: Mapping[str, _Value]) -> None:
+        """Stand in front of a mapping that nobody else changes."""
+        self._whom, self._what, self._holds = whom, what, holds
+
+    def __getitem__(self, key: str) -> _Value:
+        if _noted is not None:
+            _noted.add((self._whom, self._what, key))
+        return self._holds[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, or the default."""
+        if _noted is not None:
+            _noted.add((self._whom, self._what, key))
+        return self._holds.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        if _noted is not None:
+            _noted.add((self._whom, self._what, str(key)))
+        return key in self._holds
+
+    def __iter__(self) -> Iterator[str]:
+        note(self._whom, self._what)
+        return iter(self._holds)
+
+    def __len__(self) -> int:
+        note(self._whom, self._what)
+        return len(self._holds)
+
+    def values(self) -> Any:
+        """All values."""
+        note(self._whom, self._what)
+        return self._holds.values()
+
+    def items(self) -> Any:
+        """All keys and values."""
+        note(self._whom, self._what)
+        return self._holds.items()
