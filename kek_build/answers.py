@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -13,22 +13,16 @@ from kek_build.pages.draft import Workshop
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
-_ALWAYS = ("concept", "former", "gap")
-"""What every file of a concept may show without asking: its own file, former names, how far its history reaches."""
-
-
-def asked_always(questions: Iterable[Question]) -> set[Question]:
-    """What is asked without a note, by files that asked the given questions."""
-    concepts = {whom for whom, _, _ in questions if whom}
-    return {(concept, what, ALL) for concept in concepts for what in _ALWAYS}
+_ALWAYS = ("concept", "former", "site")
+"""What every file of a concept may show without asking: its own file, former names, what is around the concept."""
 
 
 class Answers:
     """The answers of a site as it is now."""
 
-    def __init__(self, assembly: Assembly) -> None:
-        """Take its content."""
-        self._assembly = assembly
+    def __init__(self, assembly: Assembly, around: object) -> None:
+        """Take its content, and everything that stands around each page; of that, what it is called."""
+        self._assembly, self._around = assembly, around
         self._shops = {shop.konzept.slug: shop for shop in assembly.shops}
         self._known: dict[Question, bytes] = {}
         self._how: dict[str, Callable[[Workshop, str], object]] = {
@@ -43,8 +37,20 @@ class Answers:
             "abbreviations": _abbreviations,
             "concept": lambda shop, _: _mark(shop, shop.konzept["konzept"].origin.file),
             "former": _former,
-            "gap": lambda shop, _: (shop.history.gap, shop.history.since, shop.home, shop.documents),
+            "site": lambda shop, _: (
+                shop.history.gap,
+                shop.history.since,
+                shop.home,
+                shop.documents,
+                shop.shared_terms,
+                shop.konzept.subjects,
+            ),
         }
+
+    def always(self, asked: set[Question]) -> set[Question]:
+        """What a file that asked something asks without a note."""
+        concepts = {whom for whom, _, _ in asked if whom}
+        return {(concept, what, ALL) for concept in concepts for what in _ALWAYS} | {("", "around", ALL)}
 
     def to(self, question: Question) -> bytes:
         """The mark of an answer; empty where nobody is there to answer."""
@@ -57,6 +63,8 @@ class Answers:
         whom, what, about = question
         if what == "anchors":
             return self._assembly.anchors_of(about)
+        if what == "around":
+            return self._around
         shop = self._shops.get(whom)
         return self._how[what](shop, about) if shop else None
 

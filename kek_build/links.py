@@ -2,14 +2,15 @@
 # followed here. Anything that leads nowhere, or to another host without being asked for, is a problem of the build.
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from kek_build.updating import View, files_in
 
 _ORIGIN = "http://site.invalid"
 _LOADING = {
@@ -50,35 +51,61 @@ class _Page:
     loads: tuple[str, ...]
 
 
-def broken_links(site: Path, root: str = "/", leave_out: Collection[str] = ()) -> list[BrokenLink]:
+def broken_links(site: Path | View, root: str = "/", leave_out: Collection[str] = ()) -> list[BrokenLink]:
     """Follow every link between the pages of a site.
 
     Args:
-        site: the built site.
+        site: the built site. Pages that stay were right before, so they are looked at only where a file or an anchor
+            is gone that they might lead to.
         root: the folder of the server that the site is published in, with a slash at both ends.
         leave_out: folders whose page is known to be right and is not read, relative to the site.
 
     Returns:
         All links to pages, files or anchors that are not there, and everything a page would load from another host.
     """
-    files = _files(site)
+    view = View(site) if isinstance(site, Path) else site
+    files = view.files()
     known = {f"{folder}index.html" for folder in leave_out}
-    pages = {name: _read(site / name) for name in sorted(files - known) if name.endswith(".html")}
+    pages = _Pages(view, frozenset(name for name in files - known if name.endswith(".html")))
     found = []
-    for name, page in pages.items():
+    for name in pages if not view.stays or _loses(view, files, pages) else sorted(pages.names - view.stays):
+        page = pages[name]
         for link in dict.fromkeys((*page.links, *page.loads)):
             if reason := _reason(name, link, root, pages, files):
                 found.append(BrokenLink(name, link, reason))  # noqa: PERF401
     return sorted(found)
 
 
-def _files(site: Path) -> set[str]:
-    """All files, relative to the site; there are thousands, which `Path.rglob` would look at one by one."""
-    found: set[str] = set()
-    for folder, _, names in os.walk(site):
-        inner = os.path.relpath(folder, site).replace(os.sep, "/")
-        found.update(names if inner == "." else (f"{inner}/{name}" for name in names))
-    return found
+@dataclass(frozen=True)
+class _Pages(Mapping[str, _Page]):
+    """The pages of a site, each read when it is first asked for."""
+
+    view: View
+    names: frozenset[str]
+    _read: dict[str, _Page] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> _Page:
+        if name not in self._read:
+            self._read[name] = _read(self.view.find(name))
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.names))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def _loses(view: View, files: set[str], pages: _Pages) -> bool:
+    """Whether a site loses a file or an anchor when new files take the place of old ones."""
+    assert view.old is not None
+    if set(files_in(view.old)) - files:
+        return True
+    made = (name for name in pages.names - view.stays if (view.old / name).is_file())
+    return any(_read(view.old / name).ids - pages[name].ids for name in made)
 
 
 def _read(path: Path) -> _Page:
@@ -93,7 +120,7 @@ def _read(path: Path) -> _Page:
     return _Page(ids, tuple(dict.fromkeys(links)), tuple(dict.fromkeys(loads)))
 
 
-def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set[str]) -> str | None:
+def _reason(name: str, link: str, root: str, pages: Mapping[str, _Page], files: set[str]) -> str | None:
     """What is wrong with a link of a page; None when it is right."""
     if link.startswith("#"):  # every heading has one: do not take the address apart for them
         return None if link == "#" or unquote(link[1:]) in pages[name].ids else _NO_ANCHOR
@@ -119,7 +146,7 @@ def _reason(name: str, link: str, root: str, pages: dict[str, _Page], files: set
     return _missing(unquote(target.path.removeprefix(root)), unquote(target.fragment), pages, files)
 
 
-def _missing(path: str, anchor: str | None, pages: dict[str, _Page], files: set[str]) -> str | None:
+def _missing(path: str, anchor: str | None, pages: Mapping[str, _Page], files: set[str]) -> str | None:
     """What is missing at an address, relative to the site; None when page and anchor are there."""
     file = path + "index.html" if not path or path.endswith("/") else path
     if file not in files:

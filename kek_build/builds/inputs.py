@@ -26,38 +26,50 @@ class Inputs:
     """What a site is made from."""
 
     places: tuple[str, ...]
-    """Files, and folders with all that is in them; absolute. One that is not there counts, too."""
+    """Files, and folders with all that is in them: looks, configuration, program; absolute. One that is not there
+    counts, too."""
+    text: str = ""
+    """The folder of the content. Its history counts as well, where it stands in a git repository."""
     variables: tuple[str, ...] = ()
     """Variables of the environment that the configuration names."""
-    repository: str = ""
-    """A folder of the git repository whose history the site shows."""
     by_day: bool = False
     """Whether the day matters: an official site is built only while its reports are young enough."""
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Self:
         """Those that `asdict` gave and a file kept."""
-        return cls(tuple(told["places"]), tuple(told["variables"]), str(told["repository"]), bool(told["by_day"]))
+        return cls(tuple(told["places"]), str(told["text"]), tuple(told["variables"]), bool(told["by_day"]))
 
     def facts(self) -> str:
-        """A mark of what is no file: versions, variables, history, day."""
+        """A mark of what is no file: versions, variables, day."""
         told = [sys.version, *_packages(), *(f"{name}={os.environ.get(name)}" for name in self.variables)]
-        told.append(_commit(self.repository) if self.repository else "")
         told.append(f"{datetime.now(UTC):%Y-%m-%d}" if self.by_day else "")
         return _digest(told)
+
+    def commit(self) -> str:
+        """The commit that the content stands at; nothing where there is none."""
+        try:
+            command = ["git", "-C", self.text, "rev-parse", "HEAD"]
+            return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
+        except OSError:
+            return ""
 
     def stamp(self) -> tuple[str, bool]:
         """A mark of the files by size and time of change, and whether that can be relied on."""
         begin, newest = time.time_ns(), 0
         told = []
-        for path, status in _files(self.places):
+        for path, status in _files((*self.places, self.text)):
             told.append(f"{path} {status.st_size} {status.st_mtime_ns}" if status else path)
             newest = max(newest, status.st_mtime_ns if status else 0)
         return _digest(told), newest < begin - _COARSE
 
+    def looks(self) -> str:
+        """A mark of all files but the content, by what they hold."""
+        return _marked(self.places)
+
     def content(self) -> str:
-        """A mark of the files by what they hold."""
-        return _digest(f"{path} {_hash(path) if status else ''}" for path, status in _files(self.places))
+        """A mark of the content, by what its files hold."""
+        return _marked([self.text])
 
 
 def stamp_of(folder: Path) -> str:
@@ -104,13 +116,8 @@ def _packages() -> list[str]:
         return []
 
 
-def _commit(folder: str) -> str:
-    """The commit that a repository stands at; nothing where there is none."""
-    command = ["git", "-C", folder, "rev-parse", "HEAD"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
-    except OSError:
-        return ""
+def _marked(places: Iterable[str]) -> str:
+    return _digest(f"{path} {_hash(path) if status else ''}" for path, status in _files(places))
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Self
 from kek_build.builds.inputs import Inputs, stamp_of
 from kek_build.publish import write
 
-_FORMAT = 1
+_FORMAT = 2
 """Counted up when the file of a memory means something else than before."""
 _FOLDER = Path(".cache", "bau")
 """Where memories stand, in the folder of a project."""
@@ -37,6 +37,24 @@ class Wanted:
             with suppress(OSError, ValueError, KeyError, TypeError):
                 return _Known.read(file).holds(file)
         return False
+
+    def differs_in_content_only(self, begun: Begun, site: Path) -> bool:
+        """Whether the site stands as the last build left it, and nothing but the content changed since.
+
+        Args:
+            begun: how everything is now.
+            site: the folder of the site.
+        """
+        for file in self._files():
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                known = _Known.read(file)
+                was = (known.begun.inputs, known.begun.facts, known.begun.looks, known.site)
+                return was == (begun.inputs, begun.facts, begun.looks, str(site)) and known.stands
+        return False
+
+    def pieces(self, project: Path) -> Path:
+        """The file that keeps the pieces of the last build."""
+        return (project / _FOLDER / self._name).with_suffix(".teile")
 
     def remember(self, project: Path, begun: Begun, site: Path) -> None:
         """Remember a build that stands in its place now.
@@ -70,15 +88,17 @@ class Begun:
 
     inputs: Inputs
     facts: str
+    commit: str
     stamp: str
     reliable: bool
+    looks: str
     content: str
 
     @classmethod
     def now(cls, inputs: Inputs) -> Self:
         """Look at it."""
         stamp, reliable = inputs.stamp()  # first: what is changed after it is found by the next build
-        return cls(inputs, inputs.facts(), stamp, reliable, inputs.content())
+        return cls(inputs, inputs.facts(), inputs.commit(), stamp, reliable, inputs.looks(), inputs.content())
 
 
 @dataclass(frozen=True)
@@ -101,15 +121,20 @@ class _Known:
     def write(self, file: Path) -> None:
         write(file, json.dumps({"format": _FORMAT, **asdict(self)}).encode())
 
+    @property
+    def stands(self) -> bool:
+        """Whether the site stands as the build left it."""
+        return self.site_stamp == stamp_of(Path(self.site))
+
     def holds(self, file: Path) -> bool:
         """Whether nothing changed since; `file` is where the memory stands."""
         inputs, begun = self.begun.inputs, self.begun
-        if begun.facts != inputs.facts() or self.site_stamp != stamp_of(Path(self.site)):
+        if (begun.facts, begun.commit) != (inputs.facts(), inputs.commit()) or not self.stands:
             return False
         stamp, reliable = inputs.stamp()
         if stamp == begun.stamp and begun.reliable:
             return True
-        if inputs.content() != begun.content:
+        if (inputs.looks(), inputs.content()) != (begun.looks, begun.content):
             return False
         with suppress(OSError):  # the files are other ones with the same content, as after `git clone`
             replace(self, begun=replace(begun, stamp=stamp, reliable=reliable)).write(file)

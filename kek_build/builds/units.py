@@ -18,7 +18,10 @@ _FORMAT = 1
 
 
 class Answers(Protocol):
-    """Gives the mark of an answer."""
+    """Gives the marks of answers."""
+
+    def always(self, asked: set[Question]) -> set[Question]:
+        """What a piece that asked something asks without a note."""
 
     def to(self, question: Question) -> bytes:
         """The mark; the same as long as the answer is."""
@@ -40,9 +43,8 @@ class Piece:
 class Units:
     """The pieces of a build."""
 
-    answers: Answers
-    always: Callable[[Iterable[Question]], set[Question]]
-    """What a piece that asked something asks without a note."""
+    answers: Answers | None = None
+    """Who answers now; known as soon as the content is read."""
     before: dict[str, Piece] = field(default_factory=dict)
     """What was made by the last build, as far as it may stay."""
     now: dict[str, Piece] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class Units:
 
     def _is_same(self, question: Question) -> bool:
         if question not in self._same:
+            assert self.answers is not None
             self._same[question] = self._was.get(question) == self.answers.to(question)
         return self._same[question]
 
@@ -75,13 +78,15 @@ class Units:
 
     def add(self, key: str, asked: set[Question], paths: Iterable[str], told: Any = None) -> None:
         """Remember a piece that was just made."""
-        self.now[key] = Piece(tuple(paths), frozenset(asked | self.always(asked)), told)
+        assert self.answers is not None
+        self.now[key] = Piece(tuple(paths), frozenset(asked | self.answers.always(asked)), told)
 
     def save(self, file: Path) -> None:
         """Keep all pieces for the next build; where that cannot be written, it makes everything anew."""
         questions = {question: question for piece in self.now.values() for question in piece.asked}
         numbers = {question: number for number, question in enumerate(questions)}
         pieces = [(key, p.paths, [numbers[q] for q in p.asked], p.told) for key, p in self.now.items()]
+        assert self.answers is not None
         answers = [self.answers.to(question) for question in questions]
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)

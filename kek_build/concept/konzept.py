@@ -13,6 +13,7 @@ from kek_build.concept.subjects import Subjects
 from kek_build.models import KonzeptDatei, Synonyme, Thema
 from kek_build.models.themen import STANDARD
 from kek_build.reading.registry import Published
+from kek_build.tracing import unnoted
 
 PROSE = "text"
 """The relation of links written in running text."""
@@ -64,7 +65,8 @@ class Konzept:
     @cached_property
     def rank(self) -> Mapping[str, int]:
         """The place of every entry in the order of the concept."""
-        return {ref: place for place, ref in enumerate(self.entries)}
+        with unnoted():  # the order of two things is that of their files and of their places in them
+            return {ref: place for place, ref in enumerate(self.entries)}
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """All entries of a kind, in natural order of their numbers or in the order of their list."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kek_build.concept.entries import Entry
@@ -12,6 +11,7 @@ from kek_build.models import Thema
 from kek_build.reading import Origin
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
+from kek_build.tracing import Memo, kept
 
 if TYPE_CHECKING:
     from kek_build.concept.konzept import Konzept
@@ -77,7 +77,7 @@ class Subjects:
         """Take a concept; what its things belong to is worked out when it is asked for, each once."""
         self._konzept = konzept
         self._place = {subject.kennung: place for place, subject in enumerate(konzept.subjects)}
-        self._found: dict[str, Assigned] = {}
+        self._found: Memo[str, Assigned] = Memo()
 
     def of(self, entry: Entry) -> Assigned:
         """The subjects of a thing.
@@ -87,9 +87,7 @@ class Subjects:
         a measure those of its key projects, else of its goals, else of its field; an indicator those of what it shows
         progress for; a SWOT topic those of its fields; a statement those of its topic.
         """
-        if entry.ref not in self._found:
-            self._found[entry.ref] = self._of(entry)
-        return self._found[entry.ref]
+        return self._found.get(entry.ref, lambda: self._of(entry))
 
     def _of(self, entry: Entry) -> Assigned:
         if own := getattr(entry.model, "themen", ()):
@@ -103,7 +101,7 @@ class Subjects:
     def _ordered(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(dict.fromkeys(names), key=lambda name: self._place[name]))
 
-    @cached_property
+    @kept
     def _by_name(self) -> dict[str, dict[str, list[Entry]]]:
         found: dict[str, dict[str, list[Entry]]] = {}
         for kind in (*KINDS_WITH_SUBJECTS, "aussage"):
@@ -116,7 +114,7 @@ class Subjects:
         """All things of a kind that belong to a subject, in their order."""
         return tuple(self._by_name.get(name, {}).get(kind, ()))
 
-    @cached_property
+    @kept
     def present(self) -> tuple[Thema, ...]:
         """The subjects that anything belongs to, in the order of the list."""
         return tuple(subject for subject in self._konzept.subjects if subject.kennung in self._by_name)

@@ -13,10 +13,11 @@ from kek_build.contract.stones import stone_files
 from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.updating import View
 
 
 def write(
-    shops: Iterable[Workshop], records: Iterable[PageRecord], site: Path, frame: Frame, root: str = "/"
+    shops: Iterable[Workshop], records: Iterable[PageRecord], site: Path | View, frame: Frame, root: str = "/"
 ) -> Sequence[Move]:
     """Make every address that was ever published answer.
 
@@ -30,17 +31,18 @@ def write(
     Returns:
         The addresses that lead on.
     """
+    view = View(site) if isinstance(site, Path) else site
     paths = {record.path for record in records}
     found: dict[str, Move] = {}
     copies: list[Output] = []
     for shop in shops:
         found |= moves(shop, paths)
-        outputs.write(stone_files(shop, frame), site)
-        for item in beside(shop, site):
+        outputs.write(stone_files(shop, frame), view.new)
+        for item in beside(shop, view):
             if isinstance(item, Output):
                 copies.append(item)
             elif item.old not in paths:
                 found.setdefault(item.old, item)
     ordered = list(found.values())
-    outputs.write([*copies, *redirect_pages(ordered, frame), *map_files(ordered, root)], site)
+    outputs.write([*copies, *redirect_pages(ordered, frame), *map_files(ordered, root)], view.new)
     return ordered

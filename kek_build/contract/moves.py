@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import KINDS
@@ -15,6 +14,7 @@ from kek_build.contract.registry import NO_FOLDER, ON_PAGE
 from kek_build.outputs import Output
 from kek_build.pages.addresses import CARDS, CHANGES, EASY, SECTIONS, SHEET
 from kek_build.pages.draft import Workshop, brief_title
+from kek_build.updating import View
 
 _PAGE = "index.html"
 _WITH_SHEET = {"schluesselvorhaben", "massnahme"}
@@ -178,7 +178,19 @@ def _with_anchors(move: Move, anchors: Iterable[str]) -> Move:
     return Move(move.old, move.new, move.title, move.reason, move.shop, tuple(pairs)) if pairs else move
 
 
-def beside(shop: Workshop, site: Path) -> Iterator[Move | Output]:
+def _inside(site: View, folders: Collection[str]) -> dict[str, list[str]]:
+    """The files in some folders and below them, by folder."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(site.files(), key=lambda name: name.split("/")):
+        above = name
+        while above := above.rstrip("/").rpartition("/")[0]:
+            above += "/"
+            if above in folders:
+                found.setdefault(above, []).append(name)
+    return found
+
+
+def beside(shop: Workshop, site: View) -> Iterator[Move | Output]:
     """What must answer under the former names of things besides their own addresses.
 
     Args:
@@ -194,14 +206,16 @@ def beside(shop: Workshop, site: Path) -> Iterator[Move | Output]:
         (thing, thing.kind, ref) for thing in things if thing.kind not in NO_FOLDER for _, ref in former_refs(thing)
     ]
     names += [(stone, "ziel", ref) for stone, ref in dict.fromkeys(_with_whole(shop))]
+    folders = {shop.addresses.folder_of(thing.kind, thing.ref) for thing, _, _ in names}
+    inside = _inside(site, folders | {f"{CARDS}/{folder}" for folder in folders}) if names else {}
     for thing, kind, ref in names:
         now, folder = shop.addresses.folder_of(thing.kind, thing.ref), shop.addresses.folder_of(kind, ref)
         reason = f"{KINDS[kind][1]} „{ref.rpartition('/')[2]}“ gibt es so nicht mehr."
         for old, new in ((folder, now), (f"{CARDS}/{folder}", f"{CARDS}/{now}")):
-            for path in sorted((site / new).rglob("*")):
-                name = path.relative_to(site / new).as_posix()
-                if path.name == _PAGE:
+            for path in inside.get(new, ()):
+                name = path.removeprefix(new)
+                if name.rpartition("/")[2] == _PAGE:
                     inner = name.removesuffix(_PAGE)
                     yield Move(old + inner, new + inner, title_of(shop, thing), reason, shop)
-                elif path.is_file():
-                    yield Output(old + name, path.read_bytes())
+                else:
+                    yield Output(old + name, site.find(path).read_bytes())

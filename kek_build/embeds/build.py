@@ -1,7 +1,7 @@
 # All files for other sites: the one place that the adapter asks for them.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from kek_build.embeds.accents import accents_of
@@ -21,6 +21,8 @@ def outputs(
     records: Sequence[PageRecord],
     options: SiteOptions,
     assets: Path,
+    *,
+    fresh: Collection[PageRecord] | None = None,
 ) -> Iterator[Output]:
     """Cards with their style sheet, badges, oEmbed descriptions and QR codes.
 
@@ -29,6 +31,7 @@ def outputs(
         records: the pages of the site.
         options: the options of the site.
         assets: the folder of the style sheets.
+        fresh: the pages whose codes are wanted; by default all.
     """
     sheet = style_sheet(assets, options)
     colours = field_colours((assets / "werte.css").read_text(encoding="utf-8"))
@@ -39,4 +42,4 @@ def outputs(
         yield from cards(shop, accents, sheet)
         yield from badges(shop, accents, colours, plain)
         yield from descriptions(shop, options.titel)
-        yield from codes(shop, records)
+        yield from codes(shop, records if fresh is None else fresh)

@@ -13,13 +13,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from kek_build.builds import Begun, Wanted
+from kek_build.builds import Begun, Units, Wanted
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.inputs import inputs_of, project_of
 from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.publish import swap
+from kek_build.updating import finish, update
 
 Built = Callable[[Sequence[Workshop], Collection[PageRecord]], None]
 """Takes the concepts that a site was built from, and its pages without their HTML."""
@@ -70,13 +71,19 @@ def build_site(
     config = read_configuration(configuration)
     site = (target or Path(config.site_dir)).resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
+    finish(site)
     begun = Begun.now(inputs) if remembers and (inputs := inputs_of(config)) else None
+    wanted = Wanted(configuration, target, documents)
+    units = Units() if begun else None
+    if units and begun and wanted.differs_in_content_only(begun, site):
+        units.load(wanted.pieces(project_of(config)))
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
         new = Path(aside) / "neu"
         config.site_dir = str(new)
         for plugin in kek_plugins(config):
             plugin.documents, plugin.checks_release = documents, checks_release
             plugin.report = report or plugin.report
+            plugin.units, plugin.old_site = units, site
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -87,9 +94,14 @@ def build_site(
         for plugin in kek_plugins(config):
             if built:
                 built(plugin.shops, plugin.records.values())
-        swap(new, site, Path(aside) / "alt")
-    if begun:
-        Wanted(configuration, target, documents).remember(project_of(config), begun, site)
+        if units and units.before:
+            update(Path(aside), site, frozenset(units.stays))
+            Path(aside).mkdir()  # so that it can be removed as always
+        else:
+            swap(new, site, Path(aside) / "alt")
+    if units and begun:
+        units.save(wanted.pieces(project_of(config)))
+        wanted.remember(project_of(config), begun, site)
     return site
 
 

@@ -41,13 +41,13 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     installed = Path(sysconfig.get_path("purelib"))
     looks = [Path(folder) for folder in config.theme.dirs if not Path(folder).is_relative_to(installed)]
     places = [
-        *files, content, Path(config.docs_dir), *looks, TEMPLATES, _PROGRAM,
+        *files, Path(config.docs_dir), *looks, TEMPLATES, _PROGRAM,
         content.parent / options.pruefbericht, Path(sys.prefix, "redaktion", "fertig"),
     ]  # fmt: skip
     return Inputs(
         places=tuple(dict.fromkeys(str(place.resolve()) for place in places)),
+        text=str(content),
         variables=tuple(sorted({name for file in files for name in _named(file.read_text(encoding="utf-8"))})),
-        repository=str(content),
         by_day=not options.demonstration,
     )
 

@@ -18,7 +18,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
+from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
+from kek_build.builds import Units
 from kek_build.documents import engine
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
@@ -30,6 +32,7 @@ from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
 from kek_build.pages import aenderungen_einzeln, registers
+from kek_build.pages.addresses import QR_CODE
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.portal import is_portal
@@ -44,6 +47,8 @@ from kek_build.search import index
 from kek_build.search.files import Writer
 from kek_build.search.records import records
 from kek_build.site import Site, read_options, release
+from kek_build.tracing import noting
+from kek_build.updating import View
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +58,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("kek")
+_PAGE = "index.html"
 
 
 class Report(Protocol):
@@ -78,6 +84,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """Whether an official site must have all it needs; a preview shows it before."""
     given: Assembly | None = None
     """The content, where somebody has put it together already: a preview, which writes its pages one by one."""
+    units: Units | None = None
+    """What the last build made, where it is remembered."""
+    old_site: Path | None = None
+    """The site as the last build left it."""
     report: Report = staticmethod(lambda *_: None)
     """Is told what the build is at."""
 
@@ -235,26 +245,44 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """All pages that MkDocs was not given; each is forgotten but for a few words when it is written."""
         setting = Setting(self.around, self._told_of)
         given, self.records = self.records, {}
+        self.fresh = list(given.values())
+        if self.units:
+            self.units.answers = Answers(self.assembly, self._framed())
         for path in self.assembly.planned:
             if path in given:
                 self.records[path] = given[path]
-                continue
-            record = self.assembly.write(path)
-            self.previews |= self.previews_of([record])
-            yield outputs.Output(f"{path}index.html", setting.set(record).encode(errors="xmlcharrefreplace"))
-            self.records[path] = record.light()
-            self._count()
+            elif self.units and (piece := self.units.keep(f"seite:{path}")):
+                self.records[path] = piece.told
+                self._count()
+            else:
+                with noting() as asked:
+                    record = self.assembly.write(path)
+                self.previews |= self.previews_of([record])
+                yield outputs.Output(f"{path}{_PAGE}", setting.set(record).encode(errors="xmlcharrefreplace"))
+                self.records[path] = record.light()
+                self.fresh.append(self.records[path])
+                if self.units and record.concept:
+                    beside = (f"{path}{name}" for name in (_PAGE, pictures.NAME, QR_CODE))
+                    self.units.add(f"seite:{path}", asked, beside, self.records[path])
+                self._count()
+
+    def _framed(self) -> object:
+        """Everything that stands around each page and is not fixed by options and templates."""
+        menu = [(path, self.assembly.planned[path].heading) for path in menu_paths(self.around.config.nav or ())]
+        return menu, self.assembly.help_links, self.names, self.directories, self.around.config.extra["style_sheet"]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pictures, the search index and the files for web servers, and follow all links."""
         site = Path(config.site_dir)
         with _told():
             outputs.write(self._pages(), site)
+        units = self.units or Units()
+        view = View(site, self.old_site if units.before else None, frozenset(units.stays))
         pages = list(self.records.values())
         self.report("Die Bilder werden gezeichnet")
         root = urlsplit(config.site_url or "/").path
         found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, pages)]
-        pictures.write(self.previews, site, self.store)
+        pictures.write(self.previews, site, self.store, tidy=not units.before)
         assets = Path(config.docs_dir, "kek")
         frame = contract.Frame(config.extra["csp"], config.extra["style_sheet"])
         own = aenderungen_einzeln.Frame(
@@ -266,7 +294,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             self.report("Karten, Daten und Feeds werden geschrieben")
-            outputs.write(embeds.outputs(self.shops, pages, self.options, assets), site)
+            outputs.write(embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(registers.outputs(shop), site)
@@ -274,7 +302,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             self.report("Die Suche wird eingerichtet")
             index.write(found, self.synonyms, self.directories, Writer(site))
-            moves = contract.write(self.shops, pages, site, frame, root)
+            moves = contract.write(self.shops, pages, view, frame, root)
             if config.site_url:
                 listed = [page.path for page in pages if page.indexed]
                 outputs.write(sitemap.outputs(listed, f"{config.site_url.rstrip('/')}/"), site)
@@ -282,7 +310,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             headers.write(site, policy, list(self.records), root, lines, own=self._form(config, site))
             outputs.write([manifest(self.shops, self.options, root, policy)], site)
         self.report("Die Links werden geprüft")
-        for broken in broken_links(site, root, [move.old for move in moves]):
+        for broken in broken_links(view, root, [move.old for move in moves]):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(pages), len(found))
         if new := sum(len(contract.take_inventory(shop, pages).new) for shop in self.shops):

@@ -61,14 +61,16 @@ def _preview(record: PageRecord, shop: Workshop | None, options: SiteOptions, co
     )
 
 
-def write(wanted: Mapping[str, Preview], site: Path, store: Store) -> None:
+def write(wanted: Mapping[str, Preview], site: Path, store: Store, *, tidy: bool = True) -> None:
     """Write the preview of every page.
 
     Args:
         wanted: the previews, by the paths of their pages.
         site: the built site.
         store: drawn pictures of earlier builds; afterwards it holds those of this one and no others.
+        tidy: whether it does, or holds the earlier ones as well, because some pages stay as they are.
     """
     drawn = (Output(path + NAME, store.keep(preview.key, partial(draw, preview))) for path, preview in wanted.items())
     outputs.write(drawn, site)
-    store.tidy()
+    if tidy:
+        store.tidy()

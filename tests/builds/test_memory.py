@@ -40,8 +40,8 @@ class Project:
 
     @property
     def inputs(self) -> Inputs:
-        places = (str(self.root / "mkdocs.yml"), str(self.root / "content"), str(self.root / "fehlt.json"))
-        return Inputs(places, self.variables, str(self.root))
+        places = (str(self.root / "mkdocs.yml"), str(self.root / "fehlt.json"))
+        return Inputs(places, str(self.root / "content"), self.variables)
 
     def build(self, during: Callable[[], object] = lambda: None) -> None:
         begun = Begun.now(self.inputs)

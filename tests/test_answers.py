@@ -1,0 +1,122 @@
+# A page that stays because every answer it was made from is the same must be the page that would be made now. Content
+# is changed at random, and all pages are made anew to compare.
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kek_build.answers import Answers
+from kek_build.assembly import Assembler, Assembly
+from kek_build.builds import Units
+from kek_build.errors import ContentError
+from kek_build.pages.record import PageRecord
+from kek_build.site import Site
+from kek_build.tracing import noting
+from tests.example import HISTORY, OPTIONS, Copy, copy_to
+
+_LINE = re.compile(r"(?P<head>\s*(?:- )?(?P<key>[a-z_]+): )(?P<value>\S.*)")
+_NEW_MEASURE = "nummer: 1-77\ntitel: Ganz neue Maßnahme mit [[1-2]]\nkurz: Sie kommt hinzu.\nhandlungsfeld: I\n"
+
+
+def _assemble(root: Path) -> Assembly:
+    assembler = Assembler(Site(root, root / "content", OPTIONS), _history=HISTORY)
+    return assembler.assemble()
+
+
+def _make_all(assembly: Assembly) -> tuple[Units, dict[str, PageRecord]]:
+    """All pages of a site, and what they were made from."""
+    units, records = Units(Answers(assembly, None)), {}
+    for path in assembly.planned:
+        with noting() as asked:
+            records[path] = assembly.write(path)
+        units.add(path, asked, [path])
+    return units, records
+
+
+def _after(units: Units, assembly: Assembly, file: Path) -> Units:
+    """What a later build knows of an earlier one, by way of a file."""
+    units.save(file)
+    later = Units(Answers(assembly, None))
+    later.load(file)
+    return later
+
+
+def _change(copy: Copy, luck: random.Random) -> None:
+    """Change something, as an editor might: a word, a value that stands elsewhere, a line less, a file more or less."""
+    files = sorted(
+        path for path in copy.folder.rglob("*") if path.suffix in {".yml", ".md"} and path.parent != copy.folder
+    )
+    files += sorted(copy.folder.glob("*.yml"))
+    file = luck.choice(files)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    places = [number for number, line in enumerate(lines) if _LINE.fullmatch(line)]
+    match luck.randrange(6):
+        case 0 | 1 if places:
+            at = luck.choice(places)
+            lines[at] += " geändert"
+        case 2 | 3 if places:
+            at = luck.choice(places)
+            found = _LINE.fullmatch(lines[at])
+            assert found
+            texts = (path.read_text(encoding="utf-8").splitlines() for path in files)
+            same = [m for text in texts for line in text if (m := _LINE.fullmatch(line)) and m["key"] == found["key"]]
+            lines[at] = found["head"] + luck.choice(same)["value"]
+        case 4 if places:
+            del lines[luck.choice(places)]
+        case _:
+            if luck.random() < 0.5:
+                file.unlink()
+            else:
+                (copy.folder / "massnahmen/1-77.yml").write_text(_NEW_MEASURE, encoding="utf-8")
+            return
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Units, dict[str, PageRecord]]:
+    return _make_all(_assemble(copy_to(tmp_path_factory.mktemp("vorher") / "projekt").root))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(seed=st.integers(0, 2**32), times=st.integers(1, 3))
+def test_a_page_that_stays_is_the_page_that_would_be_made(
+    before: tuple[Units, dict[str, PageRecord]], tmp_path_factory: pytest.TempPathFactory, seed: int, times: int
+) -> None:
+    folder = tmp_path_factory.mktemp("nachher")
+    copy = copy_to(folder / "projekt")
+    luck = random.Random(seed)  # noqa: S311
+    for _ in range(times):
+        _change(copy, luck)
+    try:
+        assembly = _assemble(copy.root)
+    except ContentError:
+        return
+    units, records = before
+    later = _after(units, assembly, folder / "teile")
+    for path in assembly.planned:
+        if later.keep(path):
+            assert assembly.write(path) == records[path], path
+
+
+def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, PageRecord]], tmp_path: Path) -> None:
+    assembly = _assemble(copy_to(tmp_path / "projekt").root)
+    later = _after(before[0], assembly, tmp_path / "teile")
+    assert all(later.keep(path) for path in assembly.planned)
+
+
+def test_few_pages_do_not_stay_when_a_measure_changes(
+    before: tuple[Units, dict[str, PageRecord]], tmp_path: Path
+) -> None:
+    copy = copy_to(tmp_path / "projekt")
+    copy.replace("massnahmen/1-2.yml", "kurz: Ein Verzeichnis", "kurz: Eine Liste")
+    assembly = _assemble(copy.root)
+    later = _after(before[0], assembly, tmp_path / "teile")
+    made = [path for path in assembly.planned if not later.keep(path)]
+    assert "massnahmen/1-2/" in made
+    assert "massnahmen/2-1/" not in made
+    assert len(made) < len(assembly.planned) / 2
