@@ -10,6 +10,7 @@ from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.limits import ENDLESS
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb
+from kek_build.tracing import Memo
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class _KeptDraft(Draft):
 def keeper(shop: Workshop) -> Keeper:
     """A workshop for the same concept that keeps what its pages show."""
     of_pages = {item.name: getattr(shop, item.name) for item in fields(Workshop)}
-    return Keeper(**{**of_pages, "limits": ENDLESS, "_made": {}})
+    return Keeper(**{**of_pages, "limits": ENDLESS, "_made": Memo()})
 
 
 def shown(shop: Keeper, plan: Callable[[Workshop], Iterable[Planned]]) -> list[Shown]:

@@ -60,7 +60,7 @@ def test_a_county_without_goals_counts_what_it_has() -> None:
 
 def test_the_counties_that_changed_last_come_first() -> None:
     told = HISTORY.of("musterkreis")
-    earlier = replace(told, changes=tuple(change for change in told.changes if change.day.day < 9))
+    earlier = replace(told, told=tuple(change for change in told.changes if change.day.day < 9))
     history = History({"kreis-z": earlier, "kreis-w": told, "kreis-u": told})
     shops = workshops(counties(COUNTIES), OPTIONS, history=history)
     assert [row.county.title[-1] for row in newest(shops)] == ["U", "W", "Z"]

@@ -33,7 +33,7 @@ def links(page: LexborHTMLParser, path: str, within: str = "a") -> set[str]:
 def without_subjects(konzept: Konzept) -> Konzept:
     """A concept in which no editor assigned a subject."""
     entries = {
-        ref: replace(entry, model=entry.model.model_copy(update={"themen": ()}))
+        ref: replace(entry, own=entry.model.model_copy(update={"themen": ()}))
         if hasattr(entry.model, "themen")
         else entry
         for ref, entry in konzept.entries.items()
@@ -143,7 +143,7 @@ def test_the_explanations_of_a_term_stand_side_by_side(many: dict[str, LexborHTM
 
 def test_two_spellings_of_a_term_are_one(musterkreis: Konzept) -> None:
     entry = musterkreis["glossar/oepnv"]
-    spelt = [replace(entry, model=entry.model.model_copy(update={"begriff": term})) for term in ("e-Akte", "eAkte")]
+    spelt = [replace(entry, own=entry.model.model_copy(update={"begriff": term})) for term in ("e-Akte", "eAkte")]
     assert {name_of(term) for term in spelt} == {"eakte"}
 
 
