@@ -28,16 +28,19 @@ class AnchorKeeper:
 
     def __init__(self, shops: Iterable[Workshop]) -> None:
         """Gather them, for the concepts of the site."""
-        self._known = [(shop, anchors_by_page(shop), _former_names(shop)) for shop in shops]
+        self._known: dict[str, list[tuple[Workshop, list[str], list[tuple[str, str]]]]] = defaultdict(list)
+        for shop in shops:
+            anchors, former = anchors_by_page(shop), _former_names(shop)
+            for path in {**anchors, **former}:
+                self._known[path].append((shop, anchors.get(path, []), former.get(path, [])))
 
     def wanted(self, path: str) -> list[tuple[Sequence[str], Sequence[tuple[str, str]]]]:
         """The anchors that a page must have: those that were published, and former ones with those of today."""
-        return [(recorded.get(path, ()), beside.get(path, ())) for _, recorded, beside in self._known]
+        return [(anchors, former) for _, anchors, former in self._known.get(path, ())]
 
     def keep(self, record: PageRecord) -> PageRecord:
         """A page with all anchors that were ever published on it."""
-        for shop, recorded, beside in self._known:
-            anchors, former = recorded.get(record.path, ()), beside.get(record.path, ())
+        for shop, anchors, former in self._known.get(record.path, ()):
             if anchors or former:
                 record = _kept(shop, record, anchors, former)
         return record

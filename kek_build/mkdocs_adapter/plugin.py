@@ -281,7 +281,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         pages = list(self.records.values())
         self.report("Die Bilder werden gezeichnet")
         root = urlsplit(config.site_url or "/").path
-        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, pages)]
+        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
         pictures.write(self.previews, site, self.store, tidy=not units.before)
         assets = Path(config.docs_dir, "kek")
         frame = contract.Frame(config.extra["csp"], config.extra["style_sheet"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kek_build.pages.addresses import DATA, SUBJECTS
 from kek_build.pages.draft import Workshop
+from kek_build.pages.portal import is_portal
+from kek_build.pages.themen import present_in
 
 _LISTS = (
     ("handlungsfelder", "Handlungsfelder", "handlungsfeld"),
@@ -33,7 +36,11 @@ class Directory:
 
 
 def directories(shops: Iterable[Workshop]) -> tuple[Directory, ...]:
-    """The lists of each concept that hold something."""
+    """The lists of each concept that hold something; of a portal of many counties those of the site."""
+    shops = list(shops)
+    if is_portal(shops):
+        compared = [("Themen", f"{SUBJECTS}/")] if present_in(shops) else []
+        return (Directory("Alle Landkreise", "", (*compared, ("Offene Daten", f"{DATA}/"))),)
     return tuple(
         Directory(
             shop.konzept.datei.name,

@@ -97,7 +97,7 @@ def plan(
     """
     told = Told(
         tuple((shop.konzept.datei.land, shop.konzept.datei.name) for shop in shops),
-        () if is_portal(shops) else directories(shops),
+        directories(shops),
         tuple(_easy_pages(options, shops, paths)),
         tuple(county_link(shop, "suche/") for shop in in_order(shops)) if is_portal(shops) else (),
         shops[0].env,

@@ -2,7 +2,7 @@
 # it that help to find it. Goals and SWOT statements without a page of their own are found at their anchor.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,21 +55,21 @@ class SearchRecord:
         return f"{self.title} {self.text} {self.around}"
 
 
-def records(konzept: Konzept, addresses: Addresses, pages: list[PageRecord]) -> Iterator[SearchRecord]:
+def records(konzept: Konzept, addresses: Addresses, pages: Mapping[str, PageRecord]) -> Iterator[SearchRecord]:
     """The search records of a concept.
 
     Args:
         konzept: the concept.
         addresses: its addresses.
-        pages: its pages, for those that show no single thing (history, survey, Leichte Sprache).
+        pages: the pages of the site by their path, for those that show no single thing (history, survey, Leichte
+            Sprache).
     """
     for kind in _FOUND:
         for entry in konzept.of_kind(kind):
             yield _record(konzept, addresses, entry)
     for name in ("verlauf", "befragung", EASY, DATA):
-        for page in pages:
-            if page.path == addresses.section(name):
-                yield _page_record(konzept, page, _said(konzept, name, page))
+        if page := pages.get(addresses.section(name)):
+            yield _page_record(konzept, page, _said(konzept, name, page))
 
 
 def _said(konzept: Konzept, name: str, page: PageRecord) -> str:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kek_build.history import History
 from kek_build.pages.build import pages, plan, workshops
+from kek_build.pages.directories import directories
 from kek_build.pages.portal import HANDFUL, in_order, is_portal, lands, newest
 from kek_build.pages.record import PageRecord
 from tests.example import HISTORY, OPTIONS, counties
@@ -84,7 +85,13 @@ def test_pages_of_the_site_stay_short_with_many_counties(path: str) -> None:
 def test_the_search_page_leads_to_each_county() -> None:
     links = LexborHTMLParser(page("suche/", COUNTIES).html).css(".kek-links a")
     found = {urljoin("https://x/suche/", link.attributes["href"] or "") for link in links}
-    assert found == {f"https://x/kreis-{letter}/" for letter in "tuvwxyz"}
+    assert found == {*(f"https://x/kreis-{letter}/" for letter in "tuvwxyz"), "https://x/themen/", "https://x/daten/"}
+
+
+def test_who_finds_nothing_is_led_to_the_list_of_counties_and_not_to_all_lists_of_all_of_them() -> None:
+    (site,) = directories(workshops(counties(COUNTIES), OPTIONS))
+    assert (site.name, site.address) == ("Alle Landkreise", "")
+    assert site.lists == (("Themen", "themen/"), ("Offene Daten", "daten/"))
 
 
 def test_the_accessibility_statement_counts_counties_where_they_are_many() -> None:

@@ -13,7 +13,7 @@ from tests.example import Copy
 @pytest.fixture(scope="module")
 def found(musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord]) -> dict[str, SearchRecord]:
     """All search records of the example, by address."""
-    all_records = list(records(musterkreis, workshop.addresses, list(site.values())))
+    all_records = list(records(musterkreis, workshop.addresses, site))
     by_address = {record.address: record for record in all_records}
     assert len(by_address) == len(all_records)
     return by_address
@@ -34,7 +34,7 @@ def test_leichte_sprache_is_found_on_its_own_page_without_the_marks_inside_words
 def test_records_come_in_the_same_order_every_time(
     musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord], found: dict[str, SearchRecord]
 ) -> None:
-    assert list(records(musterkreis, workshop.addresses, list(site.values()))) == list(found.values())
+    assert list(records(musterkreis, workshop.addresses, site)) == list(found.values())
 
 
 def test_every_record_leads_to_a_page(found: dict[str, SearchRecord], site: dict[str, PageRecord]) -> None:
@@ -117,7 +117,7 @@ def test_a_prose_page_is_searched_as_text(found: dict[str, SearchRecord]) -> Non
 
 
 def test_a_concept_without_history_and_survey_has_no_records_of_them(copy: Copy, workshop: Workshop) -> None:
-    found = records(copy.konzept(), workshop.addresses, [])
+    found = records(copy.konzept(), workshop.addresses, {})
     assert not [record for record in found if record.address in {"verlauf/", "befragung/"}]
 
 
