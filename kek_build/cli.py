@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kek_build.commands import COMMANDS
+from kek_build.commands import commands
 from kek_build.commands.output import told_by_system, wants_colour
 from kek_build.commands.parser import Parser
 from kek_build.errors import ContentError, KekError
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no „ must not end in a traceback
-    called = parser()
+    words = sys.argv[1:] if arguments is None else arguments
+    called = parser(words[0] if words else None)
     options = called.parse_args(arguments)
     if not hasattr(options, "run"):
         called.print_help()
@@ -53,14 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def parser() -> Parser:
-    """The parser with all commands."""
+def parser(name: str | None = None) -> Parser:
+    """The parser with the command of a name, or with all when there is none of that name."""
     made = Parser(
         prog="kek",
         description="Kreisentwicklungskonzepte schreiben, prüfen, ansehen und veröffentlichen. "
         "„kek BEFEHL --help“ erklärt einen Befehl.",
     )
-    commands = made.add_subparsers(title="Befehle", metavar="BEFEHL")
-    for command in COMMANDS:
-        command.add(commands)
+    group = made.add_subparsers(title="Befehle", metavar="BEFEHL")
+    for command in commands(name):
+        command.add(group)
     return made

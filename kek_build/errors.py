@@ -46,7 +46,7 @@ class Problem:
         return "\n".join(lines)
 
 
-NOTHING_BUILT = "im Inhalt; es wurde nichts gebaut"
+IN_CONTENT = "im Inhalt"
 
 
 class KekError(Exception):
@@ -54,9 +54,9 @@ class KekError(Exception):
 
 
 class ContentError(KekError):
-    """The content has problems; nothing is built from it."""
+    """The content has problems; nothing is made from it."""
 
-    def __init__(self, problems: Iterable[Problem], outcome: str = NOTHING_BUILT) -> None:
+    def __init__(self, problems: Iterable[Problem], outcome: str = IN_CONTENT) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message)))
         self.outcome = outcome
         """Where the errors are, and what was not done because of them."""
@@ -66,8 +66,8 @@ class ContentError(KekError):
         return "\n".join([*map(str, self.problems), summary(len(self.problems), self.outcome)])
 
 
-def summary(count: int, outcome: str = NOTHING_BUILT) -> str:
-    """The last line of a list of problems: `2 Fehler im Inhalt; es wurde nichts gebaut`, with a full stop."""
+def summary(count: int, outcome: str = IN_CONTENT) -> str:
+    """The last line of a list of problems: `2 Fehler im Inhalt`, with a full stop."""
     return f"{count} Fehler {outcome}."
 
 

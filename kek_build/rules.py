@@ -192,6 +192,10 @@ class Rule(Enum):
         "leerer-wert", "Leerer Wert",
         "Hier fehlt der Wert. Was nicht bekannt ist, lässt man ganz weg.",
     )
+    PLACEHOLDER = (
+        "platzhalter", "Platzhalter",
+        "„…“ steht in Vorlagen für etwas, das noch einzusetzen ist.",
+    )
     LIST_EXPECTED = (
         "liste-erwartet", "Liste erwartet",
         "Hier stehen mehrere Einträge, auch wenn es nur einer ist.",

@@ -15,7 +15,7 @@ import pytest
 from kek_build import handbook
 from kek_build.checking import check_content
 from kek_build.cli import main, parser
-from kek_build.commands import COMMANDS
+from kek_build.commands import MODULES
 from kek_build.editing import Set, change
 from kek_build.editing.change import read
 from kek_build.models.base import Model
@@ -169,8 +169,7 @@ def test_the_reference_is_that_of_the_program() -> None:
 def test_every_command_and_every_key_is_described() -> None:
     reference = handbook.reference()
     commands = parser().format_help()
-    for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2].rstrip("_").replace("_", "-").replace("formatieren", "format")
+    for name in MODULES:
         assert f"### kek {name}\n" in reference
         assert f"    {name}" in commands
     for model in _models(Model):

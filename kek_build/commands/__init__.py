@@ -1,54 +1,40 @@
 # The commands of `kek`, a module each: `add` tells the parser what it takes, and `run` does it. They print; nothing
-# below them does.
+# below them does. A module is imported when its command is called, because some need much that others never do.
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Iterator
+from importlib import import_module
+from types import MappingProxyType, ModuleType
 
-from kek_build.commands import (
-    adressen,
-    ausgeben,
-    bauen,
-    empfangen,
-    export,
-    formatieren,
-    import_,
-    lesbarkeit,
-    lose_enden,
-    neu,
-    pruefen,
-    schema,
-    server_einrichten,
-    start,
-    umbenennen,
-    unterschiede,
-    veroeffentlichen,
-    vorschau,
-    wortlaut,
-    zurueck,
-    zusammenfuehren,
+MODULES = MappingProxyType(
+    {
+        "pruefen": "pruefen",
+        "start": "start",
+        "adressen": "adressen",
+        "neu": "neu",
+        "umbenennen": "umbenennen",
+        "format": "formatieren",
+        "wortlaut": "wortlaut",
+        "export": "export",
+        "import": "import_",
+        "schema": "schema",
+        "bauen": "bauen",
+        "vorschau": "vorschau",
+        "ausgeben": "ausgeben",
+        "lose-enden": "lose_enden",
+        "lesbarkeit": "lesbarkeit",
+        "unterschiede": "unterschiede",
+        "server-einrichten": "server_einrichten",
+        "veroeffentlichen": "veroeffentlichen",
+        "zurueck": "zurueck",
+        "zusammenfuehren": "zusammenfuehren",
+        "empfangen": "empfangen",
+    }
 )
+"""The module of each command, in the order in which the help shows them."""
 
-COMMANDS: tuple[ModuleType, ...] = (
-    pruefen,
-    start,
-    adressen,
-    neu,
-    umbenennen,
-    formatieren,
-    wortlaut,
-    export,
-    import_,
-    schema,
-    bauen,
-    vorschau,
-    ausgeben,
-    lose_enden,
-    lesbarkeit,
-    unterschiede,
-    server_einrichten,
-    veroeffentlichen,
-    zurueck,
-    zusammenfuehren,
-    empfangen,
-)
-"""All commands, in the order in which the help shows them."""
+
+def commands(name: str | None = None) -> Iterator[ModuleType]:
+    """The command of a name, or all when there is none of that name."""
+    for module in [MODULES[name]] if name and name in MODULES else MODULES.values():
+        yield import_module(f"{__name__}.{module}")

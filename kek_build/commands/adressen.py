@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 
 from kek_build import contract, data
-from kek_build.commands.content import SITE, Commands, add_content, load_all
+from kek_build.commands.content import Commands, add_content, load_all, without_site
 from kek_build.pages.build import pages
+from kek_build.pages.text import counted
 from kek_build.reading.registry import REGISTRY_FILE
 
 
@@ -24,17 +26,30 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
-    shops = load_all(options.inhalt)
-    held = data.build(shops, SITE, lambda _key, _make: b"")  # nobody asks for the workbooks
-    records = [*pages(shops, SITE), *data.pages(held, SITE)]
+    shops, site = load_all(options.inhalt), without_site()
+    held = data.build(shops, site, lambda _key, _make: b"")  # nobody asks for the workbooks
+    records = [*pages(shops, site), *data.pages(held, site)]
     for shop in shops:
         inventory = contract.take_inventory(shop, records)
         total = len(inventory.recorded) + len(inventory.new)
         print(f"{shop.konzept.datei.name}: {total} Adressen, davon {len(inventory.new)} neu; "
               f"{len(inventory.gone)} alte führen weiter.")  # fmt: skip
         for sign, found in (("+", inventory.new), ("→", inventory.gone)):
-            print(*(f"  {sign} {address}" for address in found), sep="\n", end="\n" if found else "")
+            print(*(f"  {sign} {told}" for told in _by_page(found)), sep="\n", end="\n" if found else "")
         if options.festhalten and inventory.new:
             contract.record_all(inventory, options.inhalt.resolve().parent)
             print(f"  Festgehalten in {shop.konzept.folder}/{REGISTRY_FILE}.")
     return 0
+
+
+def _by_page(addresses: Iterable[str]) -> Iterator[str]:
+    """A line for each page: the page, and how many places on it."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        found.setdefault(address.partition("#")[0], []).append(address)
+    for page, own in found.items():
+        places = len(own) - (page in own)
+        if page in own:
+            yield f"{page} (mit {counted(places, 'Stelle', 'Stellen')} darauf)" if places else page
+        else:
+            yield own[0] if places == 1 else f"{page}# ({places} Stellen)"

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from kek_build import data, outputs
-from kek_build.commands.content import SITE, Commands, add_content, load_all
+from kek_build.commands.content import Commands, add_content, load_all, without_site
 from kek_build.errors import SetupError
 from kek_build.pages.build import pages
 from kek_build.pages.export import write_markdown
@@ -25,9 +25,9 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
     if options.ziel.exists():
         raise SetupError(f"Den Ordner „{options.ziel}“ gibt es schon.")
-    shops = load_all(options.inhalt)
-    held = data.build(shops, SITE)
-    count = write_markdown([*pages(shops, SITE), *data.pages(held, SITE)], options.ziel)
+    shops, site = load_all(options.inhalt), without_site()
+    held = data.build(shops, site)
+    count = write_markdown([*pages(shops, site), *data.pages(held, site)], options.ziel)
     outputs.write(held.outputs, options.ziel)
     print(f"{count} Seiten stehen in {options.ziel}.")
     return 0

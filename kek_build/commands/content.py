@@ -3,24 +3,27 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from kek_build.checking import check_content
 from kek_build.errors import SetupError
-from kek_build.pages.build import workshops
-from kek_build.pages.draft import Workshop
-from kek_build.reading import concept_folders
-from kek_build.site import Anbieter, SiteOptions
+
+if TYPE_CHECKING:
+    from kek_build.pages.draft import Workshop
+    from kek_build.site import SiteOptions
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 """Where a command adds its parser; argparse gives it no public name."""
 
-SITE = SiteOptions(
-    titel="Kreisentwicklungskonzepte",
-    einleitung="Kreisentwicklungskonzepte zum Lesen.",
-    anbieter=Anbieter(name="nicht angegeben"),
-)
-"""What stands on pages that are written without a site's configuration."""
+
+def without_site() -> SiteOptions:
+    """What stands on pages that are written without a site's configuration."""
+    from kek_build.site import Anbieter, SiteOptions  # noqa: PLC0415  (what reads content takes a while)
+
+    return SiteOptions(
+        titel="Kreisentwicklungskonzepte",
+        einleitung="Kreisentwicklungskonzepte zum Lesen.",
+        anbieter=Anbieter(name="nicht angegeben"),
+    )
 
 
 def add_content(parser: argparse.ArgumentParser) -> None:
@@ -42,10 +45,14 @@ def load_all(content: Path) -> list[Workshop]:
         SetupError: there is no such folder, or no concept in it.
         ContentError: the content is wrong, with all problems found.
     """
+    from kek_build.checking import check_content  # noqa: PLC0415  (what reads content takes a while)
+    from kek_build.pages.build import workshops  # noqa: PLC0415
+    from kek_build.reading import concept_folders  # noqa: PLC0415
+
     if not content.is_dir():
         raise SetupError(f"Den Ordner „{content}“ gibt es nicht. Rufen Sie kek im Ordner des Projekts auf.")
     content = content.resolve()
     concepts = check_content(content, concept_folders(content)).concepts
     if not concepts:
         raise SetupError(f"Im Ordner „{content.name}“ liegt kein Konzept.")
-    return workshops(concepts, SITE)
+    return workshops(concepts, without_site())

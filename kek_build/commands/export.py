@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kek_build.commands.content import Commands, add_content, load_all
 from kek_build.commands.one import add_concept, the_one
+from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
 from kek_build.publish import replace_all
 
@@ -41,9 +42,11 @@ def run(options: argparse.Namespace) -> int:
         raise SetupError(f"„{target}“: Der Name einer Arbeitsmappe endet auf .xlsx.")
     if target.exists() and not options.ueberschreiben:
         raise SetupError(f"Die Datei „{target}“ gibt es schon. Mit --ueberschreiben wird sie ersetzt.")
-    konzept = the_one([shop.konzept for shop in load_all(options.inhalt)], options.konzept)
-    source = read_source(konzept, options.inhalt.resolve().parent)
-    data = workbook(source, options.art or EXCHANGED)
+    with Progress() as progress:
+        progress("Der Inhalt wird gelesen")
+        konzept = the_one([shop.konzept for shop in load_all(options.inhalt)], options.konzept)
+        progress("Die Arbeitsmappe wird geschrieben")
+        data = workbook(read_source(konzept, options.inhalt.resolve().parent), options.art or EXCHANGED)
     target.parent.mkdir(parents=True, exist_ok=True)
     replace_all({target: (target, data)})
     print(f"{konzept.datei.name} steht in {target}.")

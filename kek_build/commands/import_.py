@@ -3,11 +3,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kek_build.commands.content import Commands, add_content, load_all
 from kek_build.commands.one import add_concept, the_one
+from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
 from kek_build.pages.text import counted
+
+if TYPE_CHECKING:
+    from kek_build.spreadsheets.files import TableFile
 
 
 def add(commands: Commands) -> None:
@@ -53,10 +58,13 @@ def run(options: argparse.Namespace) -> int:
     if options.zuordnung_anlegen:
         return _propose(options, file)
     assignment = read_assignment(options.zuordnung) if options.zuordnung else None
-    konzept = the_one([shop.konzept for shop in load_all(options.inhalt)], options.konzept)
     root = options.inhalt.resolve().parent
     kinds = [options.art] if options.art else EXCHANGED if file.is_workbook else ["massnahme"]
-    planned = plan(konzept, root, file, assignment=assignment, kinds=kinds)
+    with Progress() as progress:
+        progress("Der Inhalt wird gelesen")
+        konzept = the_one([shop.konzept for shop in load_all(options.inhalt)], options.konzept)
+        progress("Die Tabelle wird mit dem Inhalt verglichen")
+        planned = plan(konzept, root, file, assignment=assignment, kinds=kinds)
     if not planned.understood:
         raise SetupError(
             f"In „{file.name}“ ist kein Blatt so benannt, wie „kek export“ sie benennt. Für eine eigene Liste: "
@@ -69,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
     new = counted(len(planned.new), "Eintrag ist neu", "Einträge sind neu")
     changed = counted(len(planned.changed), "ändert sich", "ändern sich")
     print(f"{new}, {changed}, {counted(planned.unchanged, 'bleibt gleich', 'bleiben gleich')}.")
+    for name, lost in planned.dropped:
+        print(f"  Dabei entfällt in {name}: {lost}")
     if options.probe:
         print("Das war nur eine Probe; es wurde nichts geändert.")
     elif planned.files:
@@ -79,11 +89,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _propose(options: argparse.Namespace, file: object) -> int:
+def _propose(options: argparse.Namespace, file: TableFile) -> int:
     from kek_build.spreadsheets.assignment import IGNORED, propose, written  # noqa: PLC0415
-    from kek_build.spreadsheets.files import TableFile  # noqa: PLC0415
 
-    assert isinstance(file, TableFile)
     target: Path = options.zuordnung_anlegen
     if target.exists():
         raise SetupError(f"Die Datei „{target}“ gibt es schon.")

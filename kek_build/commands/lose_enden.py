@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -20,6 +21,8 @@ from kek_build.reading.positions import locate
 from kek_build.rules import Rule
 
 _MONTHS = 12
+_SHORTENED = re.compile(r"\b(?:[A-ZÄÖÜ]|Co|Dr|Nr|Str|bzw|etc|usw)\.$")
+"""A full stop that belongs to the last word: `e. V.`"""
 
 
 def add(commands: Commands) -> None:
@@ -69,7 +72,9 @@ def _groups(konzept: Konzept, root: Path, day: date, months: int) -> Iterator[tu
         hints = []
         for entry in ends.entries:
             name = _name(entry, konzept)
-            hint = _hint(Rule.LOOSE_END, root, entry.origin, f"{ends.title}: {name}. {ends.explanation}")
+            hint = _hint(
+                Rule.LOOSE_END, root, entry.origin, f"{ends.title}: {name.removesuffix('.')}. {ends.explanation}"
+            )
             hints.append((hint, name))
         yield ends.title, hints
     late = overdue(konzept, day, months)
@@ -85,7 +90,8 @@ def _groups(konzept: Konzept, root: Path, day: date, months: int) -> Iterator[tu
 
 
 def _name(entry: Entry, konzept: Konzept) -> str:
-    return f"{entry.ref}: {brief_title(entry, konzept.resolve)}".removesuffix(".")
+    name = f"{entry.ref}: {brief_title(entry, konzept.resolve)}"
+    return name if _SHORTENED.search(name) else name.removesuffix(".")
 
 
 def _hint(rule: Rule, root: Path, origin: Origin, message: str) -> Problem:

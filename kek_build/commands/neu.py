@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     new = plan_new(konzept, root, wish)
     if options.nummer is None:
         print(f"Nächste freie Nummer oder Kennung: {new.name}")
+        print(*(f"  Übersprungen: {reason}\n" for reason in new.passed), sep="", end="")
     if options.probe:
         print(new.text, end="")
         print(f"Das war nur eine Probe; {new.file} ist nicht geschrieben.")

@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kek_build.concept import Konzept
 from kek_build.errors import SetupError
+
+if TYPE_CHECKING:
+    from kek_build.concept import Konzept
 
 
 def add_concept(parser: argparse.ArgumentParser) -> None:

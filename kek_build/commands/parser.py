@@ -8,8 +8,6 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from kek_build.reading.suggestions import nearest
-
 _CHOICE = re.compile(
     r"argument (?P<what>.+?): invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)", re.DOTALL
 )
@@ -71,6 +69,8 @@ def german(message: str) -> str:
 
 
 def _not_among(what: str, given: str, known: Sequence[str]) -> str:
+    from kek_build.reading.suggestions import nearest  # noqa: PLC0415  (which only mistakes need)
+
     guess = nearest(given, known)
     listed = f"Meinten Sie „{guess}“?" if guess else f"Es gibt: {', '.join(known)}"
     head = f"Den Befehl „{given}“ gibt es nicht" if what == "BEFEHL" else f"{what}: „{given}“ gibt es nicht"

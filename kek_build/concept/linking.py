@@ -29,6 +29,7 @@ from kek_build.tracing import Asked
 _ANY = "die Nummer eines Eintrags oder seine Kennung: III.1, 1-32, swot/bildung, orte/zwenkau"
 _LIST_OF = {f"{PurePosixPath(name).stem}/": name for name in LISTS}
 """The list that holds what a reference begins like this names."""
+_PREFIXED = frozenset(PREFIXES.values())
 _OF_WHAT_IS_MISSING = {Rule.NEIGHBOUR, Rule.NO_COMMITTEE}
 """Rules that ask for something beside something else."""
 _NO_CYCLES = (SUCCESSORS, ("gehoert_zu",))
@@ -71,6 +72,8 @@ class _Linker:
         self.named: set[tuple[PurePosixPath, tuple[str | int, ...], str]] = set()
         self.folder = PurePosixPath(files.folder.relative_to(files.root).as_posix())
         self.unread = {problem.file.relative_to(self.folder) for problem in files.problems}
+        self.once = {_name_at(item.address) for item in files.published}
+        """What was published is called, in small letters."""
         self.missing: Counter[str] = Counter()
         """How often something is named whose whole list is not there, by the list's file."""
 
@@ -149,9 +152,7 @@ class _Linker:
             self.missing[name] += 1
             return
         if target is None:
-            guess = self._suggest(mention.value, kinds)
-            self.report(Rule.NO_SUCH_THING, origin, f"„{mention.value}“ gibt es nicht.", names, suggestion=guess,
-                        needle=mention.written)  # fmt: skip
+            self._report_unknown(origin, mention, kinds)
         elif target.kind not in kinds:
             what = KINDS[target.kind][1]
             self.report(Rule.WRONG_KIND, origin, f"„{mention.value}“ ist hier nicht erlaubt ({what}).", names,
@@ -161,6 +162,15 @@ class _Linker:
             self.links.append(Link(owner, target.ref, relation, mention.editorial))
             if mention.kinds is not None:
                 self._check_repeat(origin, mention.value, target)
+
+    def _report_unknown(self, origin: Origin, mention: Mention, kinds: tuple[str, ...]) -> None:
+        if any(name in self.once and name not in self.by_address for name in _full_names(mention)):
+            # It was deleted a moment ago: another number that looks like it is not what was meant.
+            message = f"„{mention.value}“ gibt es nicht mehr; die Nummer oder Kennung war veröffentlicht."
+            self.report(Rule.NO_SUCH_THING, origin, message, _without(mention), needle=mention.written)
+            return
+        guess, message = self._suggest(mention.value, kinds), f"„{mention.value}“ gibt es nicht."
+        self.report(Rule.NO_SUCH_THING, origin, message, _called(kinds), suggestion=guess, needle=mention.written)
 
     def _missing_list(self, mention: Mention) -> str | None:
         """The list that would hold what is named, when there is no such file."""
@@ -190,7 +200,7 @@ class _Linker:
             self.report(Rule.RENAMED, origin, message, name, needle=mention.written)
             return
         where, follow = self._place(former.origin), " oder ".join(former.successors)
-        expected = f"{follow}, oder kein Verweis" if follow else "kein Verweis"
+        expected = f"{follow}, oder {_without(mention)}" if follow else _without(mention)
         message = f"„{mention.value}“ wurde aufgehoben ({where})."
         self.report(Rule.DISSOLVED, origin, message, expected, needle=mention.written)
 
@@ -344,6 +354,27 @@ class _Linker:
             subjects=self.subjects,
             marks=MappingProxyType(self.files.marks),
         )
+
+
+def _full_names(mention: Mention) -> set[str]:
+    """What a reference may stand for, with and without the prefix of its kind, in small letters."""
+    prefix = PREFIXES.get(mention.kinds[0], "") if mention.kinds and len(mention.kinds) == 1 else ""
+    return {prefix + mention.value.lower(), mention.value.lower()}
+
+
+def _name_at(address: str) -> str:
+    """What the thing is called that was published at an address: `3-34`, `orte/zwenkau`, `swot/wohnen#chance-1`."""
+    page, _, anchor = address.partition("#")
+    section, _, key = page.rstrip("/").partition("/")
+    if f"{section}/" not in _PREFIXED:
+        return anchor or key
+    return f"{section}/{key}#{anchor}" if key and anchor else f"{section}/{key or anchor}"
+
+
+def _without(mention: Mention) -> str:
+    if mention.kinds is None:
+        return "kein Verweis: der Text ohne [[ und ]]"
+    return "kein Verweis: Löschen Sie diese Zeile, und mit ihr einen „vermerk“, der dazu gehört"
 
 
 def _called(kinds: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ _FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]
 FORM = _FORM.pattern
 """How a number may be written, as a pattern for forms; what could mean two numbers, only `parse` knows."""
 _AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}", re.ASCII)
+_WITH_UNIT = re.compile(r"(.*\d)(?: *[%‰€°]| +[^\W\d_]).*")
 _MAX_LENGTH = 30
 """No figure of a county is longer."""
 
@@ -36,6 +37,8 @@ def parse(text: str) -> Decimal:
         raise ZahlError(f"ist mehrdeutig: bitte „{whole}“ oder „{decimal}“ schreiben")
     if len(text) > _MAX_LENGTH:
         raise ZahlError(f"ist zu lang: höchstens {_MAX_LENGTH} Zeichen")
+    if (unit := _WITH_UNIT.fullmatch(text)) and _FORM.fullmatch(unit[1]):
+        raise ZahlError(f"muss eine Zahl ohne Einheit sein: „{unit[1]}“")
     if not _FORM.fullmatch(text):
         raise ZahlError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))

@@ -33,6 +33,8 @@ from kek_build.rules import Rule
 
 MAX_BROKEN = 10
 """So many parts of a file that cannot be read are told; then it is no longer one."""
+_PLACEHOLDER = "…"
+"""What templates show where something is still to be filled in."""
 MAX_DEPTH = 30
 """Levels of nesting; the deepest thing in the model needs about ten."""
 
@@ -225,6 +227,9 @@ class _Builder:
             self._forbidden(event, "Anker", "&")
         if getattr(event, "tag", None) is not None:
             self._forbidden(event, "Typangaben", "!")
+        if isinstance(event, ScalarEvent) and event.value == _PLACEHOLDER:
+            message = f"„{event.value}“ ist nur ein Platzhalter."
+            self._report(Rule.PLACEHOLDER, event, message, "was hier stehen soll, oder löschen Sie die Zeile")
         if isinstance(event, ScalarEvent) and INVISIBLE.search(event.value):
             self._report(
                 Rule.INVISIBLE,

@@ -140,8 +140,10 @@ def _in_german(  # noqa: C901, PLR0912  (a table of cases)
             return _Told(Rule.MISSING_KEY, message, _description(model, loc), example=example)
         case "extra_forbidden":
             allowed = _allowed_keys(model, loc[:-1])
-            message = f"Den Schlüssel „{key}“ gibt es hier nicht."
-            return _Told(Rule.UNKNOWN_KEY, message, ", ".join(allowed), nearest(key, allowed))
+            message, guess = f"Den Schlüssel „{key}“ gibt es hier nicht", nearest(key, allowed)
+            if guess is None and (place := _place_of(model, loc)):
+                return _Told(Rule.UNKNOWN_KEY, f"{message}; er gehört {place}.")
+            return _Told(Rule.UNKNOWN_KEY, f"{message}.", ", ".join(allowed), guess)
         case "literal_error":
             options = [option.strip("' ") for option in str(ctx.get("expected", "")).replace(" or ", ", ").split(",")]
             guess = nearest(value, options) if isinstance(value, str) else None
@@ -200,6 +202,23 @@ def _allowed_keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]
     names = [name for name in found.model_fields if name not in not_written]
     own = found.__annotations__
     return sorted(names, key=lambda name: name not in own)
+
+
+def _place_of(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:
+    """Where a key belongs that stands a level too high or too low; None when it could belong to many places."""
+    *above, key = loc
+    here = model_at(model, above)
+    below = [
+        f"„{name}“"
+        for name, field in (here.model_fields if here else {}).items()
+        if (inner := model_in(field.annotation)) and inner is not here and key in inner.model_fields
+    ]
+    if len(below) in {1, 2}:
+        return f"unter {' oder '.join(below)}, zwei Leerzeichen weiter eingerückt"
+    around = model_at(model, above[:-1]) if above and isinstance(above[-1], str) else None
+    if around and not below and key in around.model_fields:
+        return f"nicht unter „{above[-1]}“, sondern gleich weit eingerückt wie „{above[-1]}“"
+    return None
 
 
 def _description(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 import yaml
-from yaml import CollectionEndEvent, Event, ScalarEvent
+from yaml import AliasEvent, CollectionEndEvent, Event, ScalarEvent
 
 from kek_build.errors import Problem
 from kek_build.rules import Rule
@@ -57,6 +57,8 @@ _GERMAN = (
 _Told: TypeAlias = tuple[int, int, Rule, str, str | None]
 """Line and column from 0, the rule, what is wrong, and what is expected."""
 
+_NO_BLANK = re.compile(r"[ -]*([a-z_]+):(?=\S)(.*)")
+"""A key whose value follows at once."""
 _COLON = re.compile(r":(?: |$)")
 
 _BEGUN_BEFORE = (
@@ -125,6 +127,14 @@ def _in_german(said: str, lines: list[str], line: int, column: int, last: Event 
         line, column, said = *above, "could not find expected ':'"
     elif "could not find expected ':'" in said and (told := _about_a_list(lines, line, column)):
         return told
+    return _by_complaint(said, lines, line, column)
+
+
+def _by_complaint(said: str, lines: list[str], line: int, column: int) -> _Told:
+    """What is wrong by what libyaml says alone."""
+    if "could not find expected ':'" in said and (found := _NO_BLANK.match("".join(lines[line : line + 1]))):
+        message = f"Hinter „{found[1]}:“ fehlt ein Leerzeichen."
+        return line, found.end(1) + 1, Rule.NO_COLON, message, f"„{found[1]}: {found[2].strip()}“"
     for rule, english, german, expected in _GERMAN:
         if english in said:
             return line, column, rule, german, expected
@@ -140,6 +150,8 @@ def _about_the_line(said: str, lines: list[str], line: int, last: Event | None) 
         return line, column, Rule.LIST_FORM, f"Ein Eintrag einer Liste beginnt mit „- “, nicht mit „{text[0]} “.", _DASH
     if text.startswith(": ") or text == ":":
         return line, column, Rule.NO_YAML, "Vor dem Doppelpunkt fehlt der Schlüssel.", _PAIR
+    if isinstance(last, AliasEvent) and said.startswith("while parsing a block") and _ends_in(last, line):
+        return (*_start(last), Rule.SPECIAL_START, "Ein Wert darf nicht mit „*“ beginnen.", _QUOTE)
     if "<document start>" in said and "".join(lines[line - 1 : line]).startswith("..."):
         return (
             line - 1,
@@ -153,6 +165,9 @@ def _about_the_line(said: str, lines: list[str], line: int, last: Event | None) 
         end += _blanks(here[end:])
         message = "Hinter der Klammer steht noch Text."
         return line, end, Rule.BRACKETS, message, "Anführungszeichen um den ganzen Wert: '[[I.1]] und mehr'"
+    if "mapping values are not allowed" in said and (quoted := re.match(r"[\w-]+: +(?=[„“”»«‚‘])", text)):
+        message = "Anführungszeichen wie in Word („…“) halten den Wert nicht zusammen; ein Doppelpunkt darin stört."
+        return line, column + quoted.end(), Rule.QUOTES, message, "gerade Anführungszeichen um den ganzen Wert: '„…“'"
     if "mapping values are not allowed" in said and _deeper_than_above(lines, line):
         return line, column, Rule.INDENT, "Diese Zeile ist weiter eingerückt als die darüber.", _INDENT
     return None

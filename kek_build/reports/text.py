@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kek_build.errors import NOTHING_BUILT, Problem, summary
+from kek_build.errors import IN_CONTENT, Problem, summary
 from kek_build.reports.spot import printable, spot
 
 _BOLD, _RED, _BLUE, _GREEN, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[34m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 _INDENT = "    "
 
 
-def as_text(problems: Iterable[Problem], *, colour: bool = False, outcome: str = NOTHING_BUILT) -> str:
+def as_text(problems: Iterable[Problem], *, colour: bool = False, outcome: str = IN_CONTENT) -> str:
     """Problems as a text.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -38,6 +38,8 @@ class Plan:
     new: tuple[str, ...]
     """The things that are new, by kind and key: `massnahme 1-44`."""
     changed: tuple[str, ...]
+    dropped: tuple[tuple[str, str], ...]
+    """The things that lose something, and what: `2 Einträge unter „punkte“`."""
     unchanged: int
     left_out: tuple[str, ...]
     """Sheets that nobody knows."""
@@ -118,10 +120,32 @@ def plan(
         before={name: source.texts[name] for name in files if name in source.texts},
         new=tuple(f"{kind} {draft.key}" for kind, draft in moved if draft.old is None),
         changed=tuple(f"{kind} {draft.key}" for kind, draft in moved if draft.old is not None),
+        dropped=tuple(
+            (f"{kind} {draft.key}", ", ".join(lost))
+            for kind, draft in moved
+            if draft.old is not None and (lost := [*_lost(draft.old.data, draft.data)])
+        ),
         unchanged=len(made) - len(moved),
         left_out=grid.left_out,
         understood=bool(grid.tables),
     )
+
+
+def _lost(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+    """What a thing says today and would not say any more."""
+    for key, value in old.items():
+        if count := _entries(value) - _entries(new.get(key)):
+            if count > 0:
+                yield f"{count} {'Eintrag' if count == 1 else 'Einträge'} unter „{key}“"
+        elif key not in new:
+            yield f"„{key}“"
+
+
+def _entries(value: Any) -> int:
+    """How many entries a list has, with those of the lists in it."""
+    if isinstance(value, Mapping):
+        return sum(map(_entries, value.values()))
+    return len(value) + sum(map(_entries, value)) if isinstance(value, list) else 0
 
 
 def _files(source: Source, moved: Sequence[tuple[str, Draft]]) -> dict[PurePosixPath, _File]:

@@ -20,7 +20,7 @@ from kek_build.reading.folder import FOLDERS, LISTS, PAGES_FOLDER
 from kek_build.reading.strict_yaml import Document, Node, parse
 from kek_build.renaming.names import form_of
 from kek_build.schemas import reference
-from kek_build.starting.numbers import free_goal, free_number, short_name, taken
+from kek_build.starting.numbers import free_goal, free_number, passed_over, short_name, taken
 from kek_build.starting.template import Template, as_entry, template
 
 KINDS = (
@@ -56,6 +56,8 @@ class New:
     text: str
     missing: tuple[tuple[str, int], ...]
     """What has to be filled in, each key with its line."""
+    passed: tuple[str, ...]
+    """Why numbers before it were not taken."""
 
     def carry_out(self, root: Path) -> None:
         """Write it, whole or not at all.
@@ -89,7 +91,8 @@ def plan_new(konzept: Konzept, root: Path, wish: Wish) -> New:
     model = ALL_KINDS[wish.kind][0]
     filled = template(model, _given(wish, name, model))
     file, text = _below(root, above, filled) if above else _placed(konzept, root, wish.kind, name, filled)
-    new = New(name, file, text, tuple(_missing(text, filled, name, wish.kind)))
+    passed = passed_over(konzept, wish.kind, name) if wish.name is None else ()
+    new = New(name, file, text, tuple(_missing(text, filled, name, wish.kind)), tuple(passed))
     try:
         try_out(root, {file: text.encode()})
     except ContentError as error:

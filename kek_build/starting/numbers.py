@@ -80,6 +80,19 @@ def free_goal(konzept: Konzept, above: Entry) -> str:
     return _next(konzept, "ziel", [f"{above.ref}{mark}0"])
 
 
+def passed_over(konzept: Konzept, kind: str, number: str) -> list[str]:
+    """Why the numbers right before a free one are not given, though nothing is called so; the lowest first."""
+    found = re.fullmatch(r"(.*?)([0-9]+)", number)
+    reasons: list[str] = []
+    for count in range(int(found[2]) - 1, 0, -1) if found else ():
+        name = f"{found[1] if found else ''}{count}"
+        reason = taken(konzept, kind, name)
+        if reason is None or name in konzept.entries:
+            break
+        reasons.insert(0, reason)
+    return reasons
+
+
 def _depth(konzept: Konzept, entry: Entry) -> int:
     return sum(1 for _ in konzept.above(entry))
 

@@ -60,3 +60,16 @@ def test_a_wrong_option_is_told(option: str, capsys: pytest.CaptureFixture[str])
         main(["lose-enden", option])
     assert ended.value.code == 2
     assert f"„{option.partition('=')[2]}“" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Es fehlt ein e. V.", "Es fehlt ein e. V."), ("Es fehlt ein Verein.", "Es fehlt ein Verein")],
+)
+def test_the_full_stop_of_a_shortened_word_stays(
+    copy: Copy, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    copy.write("swot/wege.yml", f"kennung: wege\ntitel: Wege\nhandlungsfelder: [II]\nschwaechen:\n"
+               f"  - id: schwaeche-1\n    text: {text}\n")  # fmt: skip
+    assert main(["lose-enden", f"--inhalt={copy.content}"]) == 0
+    assert f": swot/wege#schwaeche-1: {told}\n" in capsys.readouterr().out

@@ -35,3 +35,14 @@ def test_a_trial_writes_nothing(copy: Copy, capsys: pytest.CaptureFixture[str]) 
 def test_a_number_that_is_taken_is_refused(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["neu", "massnahme", "2-1", f"--inhalt={copy.content}"]) == 1
     assert "„2-1“ gibt es schon" in capsys.readouterr().err
+
+
+def test_numbers_that_are_passed_over_are_told_with_the_reason(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["neu", "massnahme", "--titel", "Radweg", "--feld", "II", "--probe", f"--inhalt={copy.content}"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.startswith(
+        "Nächste freie Nummer oder Kennung: 2-5\n"
+        "  Übersprungen: „2-4“ ist aufgehoben (content/musterkreis/aufgehoben.yml); "
+        "eine Nummer oder Kennung wird nicht neu vergeben.\n"
+        "# yaml-language-server"
+    )

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from kek_build.cli import main
+from kek_build.commands import MODULES
 from kek_build.commands.parser import german
 
 
@@ -44,3 +48,20 @@ def test_a_guess_is_made_only_where_a_word_is_alike() -> None:
 
 def test_what_is_not_known_comes_through_as_it_is() -> None:
     assert german("something new") == "something new"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"Aufruf: kek {name} ")
+
+
+def test_what_reads_content_is_imported_only_by_those_who_read_it() -> None:
+    code = "import sys; from kek_build.cli import main\ntry: main(['neu', '--help'])\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    loaded = done.stdout.split()
+    assert "kek_build.commands.neu" in loaded
+    assert {"pydantic", "jinja2", "mkdocs", "yaml"}.isdisjoint(loaded)

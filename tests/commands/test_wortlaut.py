@@ -7,7 +7,7 @@ import pytest
 
 from kek_build import editing
 from kek_build.cli import main
-from kek_build.commands.content import SITE, load_all
+from kek_build.commands.content import load_all, without_site
 from kek_build.pages.build import pages
 from tests.wortlaut import county
 
@@ -30,7 +30,7 @@ def _files(project: Path) -> dict[Path, bytes]:
 
 
 def _page(project: Path, path: str) -> str:
-    records = {record.path: record.html for record in pages(load_all(project / "content"), SITE)}
+    records = {record.path: record.html for record in pages(load_all(project / "content"), without_site())}
     return " ".join(next(html for name, html in records.items() if name.strip("/").endswith(path)).split())
 
 

@@ -123,12 +123,12 @@ def test_a_tombstone_without_reason_or_with_a_malformed_reference_is_told(copy: 
         ("glossar.yml: [[2-1]]", "[[swot/haeuser#chance-1]]",
          "„swot/haeuser#chance-1“ heißt jetzt „swot/wohnen#chance-1“.", "swot/wohnen#chance-1"),
         ("glossar.yml: [[2-1]]", "[[2-2]]", "„2-2“ wurde aufgehoben (content/musterkreis/aufgehoben.yml:2).",
-         "2-1 oder II.1, oder kein Verweis"),
+         "2-1 oder II.1, oder kein Verweis: der Text ohne [[ und ]]"),
         ("massnahmen/2-1.yml: [grossstadt]", "[niederdorf]",
          "„niederdorf“ wurde aufgehoben (content/musterkreis/aufgehoben.yml:32).",
-         "orte/musterdorf, oder kein Verweis"),
+         "orte/musterdorf, oder kein Verweis: Löschen Sie diese Zeile, und mit ihr einen „vermerk“, der dazu gehört"),
         ("glossar.yml: [[2-1]]", "[[1.1.1-3]]", "„1.1.1-3“ wurde aufgehoben (content/musterkreis/aufgehoben.yml:18).",
-         "kein Verweis"),
+         "kein Verweis: der Text ohne [[ und ]]"),
     ],
 )  # fmt: skip
 def test_a_reference_by_a_former_name_says_what_it_is_called_now(

@@ -82,6 +82,18 @@ def test_a_wrong_reference_in_running_text_names_its_own_line(copy: Copy, name: 
     assert "gibt es nicht" in problem.message
 
 
+def test_no_other_number_is_guessed_for_one_that_was_published_and_is_gone(copy: Copy) -> None:
+    (copy.folder / "massnahmen/2-3.yml").unlink()
+    copy.replace("glossar.yml", "[[2-1]]", "[[2-3]]")
+    copy.replace("massnahmen/1-2.yml", "ersetzt_durch: 1-10", "ersetzt_durch: 2-3")
+    told = [problem for problem in copy.problems() if problem.message.startswith("„2-3“ gibt es nicht mehr;")]
+    assert {problem.suggestion for problem in told} == {None}
+    assert {problem.file.name: problem.expected for problem in told} == {
+        "glossar.yml": "kein Verweis: der Text ohne [[ und ]]",
+        "1-2.yml": "kein Verweis: Löschen Sie diese Zeile, und mit ihr einen „vermerk“, der dazu gehört",
+    }
+
+
 def test_a_reference_is_not_mistaken_for_a_longer_one_before_it(copy: Copy) -> None:
     copy.write(
         "massnahmen/2-1.yml", "nummer: 2-1\ntitel: Bus\nhandlungsfeld: II\nbeschreibung: |\n  [[1-10]]\n  [[1-1]]\n"

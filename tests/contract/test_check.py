@@ -5,6 +5,7 @@ import pytest
 from kek_build import contract
 from kek_build.contract.check import Named, named_by
 from kek_build.errors import Problem
+from kek_build.rules import Rule
 from tests.example import Copy
 
 
@@ -65,8 +66,15 @@ def test_what_the_message_proposes_mends_it(copy: Copy) -> None:
     (copy.folder / "massnahmen/2-3.yml").unlink()
     expected = problems(copy)[0].expected
     assert expected
-    stone = "\n".join(line[11:] for line in expected.splitlines()[4:]).replace("[…]", "[2-1]")
+    stone = "\n".join(line[11:] for line in expected.splitlines()[4:])
     copy.append("aufgehoben.yml", f"{stone}\n")
+    told = [problem for problem in copy.problems() if problem.rule is Rule.PLACEHOLDER]
+    assert [problem.line for problem in told] == [
+        copy.line("aufgehoben.yml", text) for text in ("titel: …", "grund: …", "[…]")
+    ]
+    assert {problem.message for problem in told} == {"„…“ ist nur ein Platzhalter."}
+    filled = stone.replace("[…]", "[2-1]").replace("…", "Fahrräder zum Leihen")
+    copy.replace("aufgehoben.yml", stone, filled)
     assert problems(copy) == []
 
 

@@ -55,11 +55,20 @@ def test_what_to_write_instead_is_shown_with_the_number_itself() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", ",5", "5,", "1,2,3", "1.250,5", "12 50", "1 2345", "30 km", "30%", "1e3", "0x1F", "nan", "inf", "½",
+    ["", "-", ",5", "5,", "1,2,3", "1.250,5", "12 50", "1 2345", "1e3", "0x1F", "nan", "inf", "½",
      "--1", "ca. 5"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_examples(text: str) -> None:
     with pytest.raises(ValueError, match=r"^muss eine Zahl sein, zum Beispiel 30 oder 47,1$"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("30 km", "30"), ("131,5 km je Jahr", "131,5"), ("30%", "30"), ("47,1 %", "47,1"), ("12 500 €", "12 500")],
+)
+def test_a_number_with_its_unit_is_told_without_it(text: str, number: str) -> None:
+    with pytest.raises(ValueError, match=f"^muss eine Zahl ohne Einheit sein: „{number}“$"):
         parse(text)
 
 
@@ -105,7 +114,7 @@ def test_any_text_is_a_number_or_refused_in_german(text: str) -> None:
     try:
         number = parse(text)
     except ValueError as error:
-        assert re.match(r"muss eine Zahl sein|ist mehrdeutig|ist zu lang", str(error))  # noqa: PT017  (either is right)
+        assert re.match(r"muss eine Zahl (ohne Einheit )?sein|ist mehrdeutig|ist zu lang", str(error))  # noqa: PT017  (either is right)
     else:
         assert number.is_finite()
         digits = "".join(str(int(digit)) for digit in re.findall(r"\d", text))

@@ -77,7 +77,7 @@ def check(concept: Concept, name: str, data: bytes) -> None:
     assert {problem.file for problem in files.problems} <= {file}, tell(files.problems)
     assert_german(files.problems)
     assert_placed(files.problems, lines_of(data))
-    assert str(ContentError(files.problems)).endswith("es wurde nichts gebaut.")
+    assert str(ContentError(files.problems)).endswith("Fehler im Inhalt.")
 
     others = [item for item in files.things if item.origin.file != file]
     assert others == [item for item in concept.whole.things if item.origin.file != file]

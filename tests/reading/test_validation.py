@@ -102,6 +102,22 @@ def test_a_mistake_is_told_with_its_place_and_what_is_expected(
     assert problem.suggestion == suggestion
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("beginn: 2024", "er gehört unter „geplant“ oder „tatsaechlich“, zwei Leerzeichen weiter eingerückt."),
+        (
+            "geplant:\n  phase: geplant",
+            "er gehört nicht unter „geplant“, sondern gleich weit eingerückt wie „geplant“.",
+        ),
+    ],
+)
+def test_a_key_on_the_wrong_level_is_told_where_it_belongs(lines: str, message: str) -> None:
+    problem = only(f"{MASSNAHME}{lines}\n")
+    assert problem.message.endswith(f"gibt es hier nicht; {message}")
+    assert problem.expected is None
+
+
 def test_all_words_that_are_allowed_are_listed() -> None:
     problem = only(f"{MASSNAHME}beteiligte: [{{akteur: a, rolle: mitwirkung}}]\n")
     assert (problem.expected, problem.suggestion) == ("federführend, mitwirkend", "mitwirkend")

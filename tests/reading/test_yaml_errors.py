@@ -32,8 +32,8 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         # No colon, or no blank behind it
         ("titel: A\nbeschreibung\nnummer: 1\nkurz: x\n", (2, 1), COLON),
         ("titel: A\nbeschreibung\n", (2, 1), COLON),
-        ("titel: A\nnummer:1\nkurz: x\n", (2, 1), COLON),
-        ("nummer:1\ntitel: A\n", (1, 1), COLON),
+        ("titel: A\nnummer:1\nkurz: x\n", (2, 8), "Hinter „nummer:“ fehlt ein Leerzeichen."),
+        ("nummer:1\ntitel: A\n", (1, 8), "Hinter „nummer:“ fehlt ein Leerzeichen."),
         ("titel\nnummer: 1\n", (1, 1), COLON),
         ("- titel\n  nummer: 1\n", (1, 3), COLON),
         ("a: 1\nb:\n  - titel\n\n    nummer: 1\n", (3, 5), COLON),
@@ -51,6 +51,12 @@ BLOCK = "Hinter „|“ und „>“ darf in derselben Zeile nichts stehen."
         # Too many colons
         ("titel: Wald: Wiese\n", (1, 12), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
         ("a: [b,\nc\n]\nd: e: f\n", (4, 5), "Hier steht ein Doppelpunkt, wo keiner stehen kann."),
+        (
+            "titel: „Wald: Wiese“\n",
+            (1, 8),
+            "Anführungszeichen wie in Word („…“) halten den Wert nicht zusammen; ein Doppelpunkt darin stört.",
+        ),
+        ("titel: A\nkurz: *neu und alt\nnummer: 1\n", (2, 7), "Ein Wert darf nicht mit „*“ beginnen."),
         # Indentation
         ("a:\n    b: 1\n  c: 2\nd: 3\n", (3, 3), INDENT),
         ("a: 1\n  b: 2\n", (2, 3), "Diese Zeile ist weiter eingerückt als die darüber."),

@@ -72,6 +72,6 @@ def test_the_form_changes_files_as_the_command_line_does(code: Path) -> None:
             cases.append((text if text.endswith("\n") else f"{text}\n", wanted))
 
     collect()
-    assert len(cases) > 20
+    assert len(cases) > 10  # how many hangs on which modules are loaded: their constants are tried, too
     wanted = [change(text, _FREE, [Set((), value)]) for text, value in cases]
     assert _by_the_form(code, cases) == wanted

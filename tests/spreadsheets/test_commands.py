@@ -35,6 +35,19 @@ def test_a_workbook_goes_out_and_comes_back(copy: Copy, tmp_path: Path, capsys: 
     assert "0 Einträge sind neu, 1 ändert sich, 21 bleiben gleich.\nGeschrieben: 1 Datei.\n" in out
 
 
+def test_what_an_import_would_take_away_is_told(copy: Copy, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "muster.xlsx"
+    _export(copy, path)
+    book = load_workbook(path)
+    measures = sheet(book, "Maßnahmen")
+    put(measures, row(measures, "1-2"), "Kurz gesagt", None)
+    actors = sheet(book, "Maßnahmen, Beteiligte")
+    actors.delete_rows(row(actors, "1-2", "2"))
+    book.save(path)
+    assert _import(copy, path, "--probe") == 0
+    assert "  Dabei entfällt in massnahme 1-2: „kurz“, 1 Eintrag unter „beteiligte“\n" in capsys.readouterr().out
+
+
 def test_a_file_that_is_there_is_replaced_only_when_told(
     copy: Copy, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

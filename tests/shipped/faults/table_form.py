@@ -36,7 +36,7 @@ FORM: tuple[Fault, ...] = (
     # Colons
     Fault("no colon", _M1, swap("nummer: 1-1", "nummer 1-1"), "fehlt ein Doppelpunkt"),
     Fault("no colon in the middle", _M1, swap("handlungsfeld: I", "handlungsfeld I"), "fehlt ein Doppelpunkt"),
-    Fault("no blank behind the colon", _M1, swap("handlungsfeld: I", "handlungsfeld:I"), "fehlt ein Doppelpunkt"),
+    Fault("no blank behind the colon", _M1, swap("handlungsfeld: I", "handlungsfeld:I"), "fehlt ein Leerzeichen"),
     Fault("an equals sign for a colon", _PLACES, swap("  art: Landkreis", "  art = Landkreis"), "fehlt ein Doppelpunkt"),
     Fault("a colon inside a title", _M1, swap("titel: Kreis", "titel: Neu: Kreis"), "Doppelpunkt"),
     Fault("a colon inside a point", _M32, swap("text: Analyse der", "text: Analyse: der"), "Doppelpunkt"),

@@ -43,7 +43,7 @@ VALUES: tuple[Fault, ...] = (
     Fault("an accuracy that is none", _FIGURE, swap("  wert: 48\n", "  wert: 48\n  genauigkeit: etwa\n"), _NO),
     # Numbers
     Fault("a word for a number", _FIGURE, swap("wert: 48", "wert: viele"), "„viele“ muss eine Zahl sein"),
-    Fault("a number with its unit", _FIGURE, swap("wert: 48", "wert: 48 %"), "muss eine Zahl sein"),
+    Fault("a number with its unit", _FIGURE, swap("wert: 48", "wert: 48 %"), "ohne Einheit sein: „48“"),
     Fault("a number that may be two", _FIGURE, swap("wert: 48", "wert: 1.250"), "bitte „1250“ oder „1,250“ schreiben"),
     Fault("a number with points and comma", _FIGURE, swap("wert: 48", "wert: 1.250,5"), "muss eine Zahl sein"),
     Fault("a number with two commas", _FORECAST, swap("wert: -1,4", "wert: 1,4,2"), "muss eine Zahl sein"),
