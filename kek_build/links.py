@@ -28,6 +28,9 @@ _LOADS = ", ".join(f"{element}[{attribute}]" for element, attribute in _LOADING.
 _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.-]*))?", re.ASCII)
 """A link up some folders and down again: nearly all of them, so they are followed without taking an address apart."""
 _NO_ANCHOR = "führt zu einem Anker, den es nicht gibt"
+_OWN = ("kek/", "pagefind/")
+"""Folders of the looks and of the search. What pages load from there is the same for all, also for those that are new;
+and the pieces of the search have other names with every change."""
 _NOT_FOUND = "404.html"
 """Shown at any address, so its links must begin at the root of the server."""
 
@@ -102,7 +105,7 @@ class _Pages(Mapping[str, _Page]):
 def _loses(view: View, files: set[str], pages: _Pages) -> bool:
     """Whether a site loses a file or an anchor when new files take the place of old ones."""
     assert view.old is not None
-    if set(files_in(view.old)) - files:
+    if any(not name.startswith(_OWN) for name in set(files_in(view.old)) - files):
         return True
     made = (name for name in pages.names - view.stays if (view.old / name).is_file())
     return any(_read(view.old / name).ids - pages[name].ids for name in made)
