@@ -48,6 +48,14 @@ KINDS: dict[str, tuple[type[Model], str, str]] = {
 }
 """Each kind of thing: its model, its name, and its plural."""
 
+# To ask a model for what its kind does not have takes longer than all else that is asked of an entry.
+_TITLES = {
+    kind: tuple(name for name in ("titel", "name", "begriff", "text") if name in model.model_fields)
+    for kind, (model, _, _) in KINDS.items()
+}
+_NUMBERED = {kind for kind, (model, _, _) in KINDS.items() if "nummer" in model.model_fields}
+_WITH_SHORT_TITLE = {kind for kind, (model, _, _) in KINDS.items() if "kurztitel" in model.model_fields}
+
 PREFIXES = {
     "swot": "swot/",
     "kennzahl": "kennzahlen/",
@@ -88,20 +96,21 @@ class Entry:
     @property
     def number(self) -> str | None:
         """The number as printed, or None for things with a short name only."""
-        return getattr(self.model, "nummer", None)
+        return self.model.nummer if self.kind in _NUMBERED else None
 
     @property
     def title(self) -> str:
         """The title or name; of statements, their text."""
-        for name in ("titel", "name", "begriff", "text"):
-            if value := getattr(self.model, name, None):
+        model = self.model
+        for name in _TITLES[self.kind]:
+            if value := getattr(model, name):
                 return str(value)
         return self.ref
 
     @property
     def short_title(self) -> str:
         """A name for lists and breadcrumbs."""
-        return str(getattr(self.model, "kurztitel", None) or self.title)
+        return str((self.kind in _WITH_SHORT_TITLE and self.model.kurztitel) or self.title)
 
 
 def entries_of(files: ConceptFiles) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,6 +53,16 @@ _SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", 
 """The kinds that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a thing is called in a link."""
+
+    address: str
+    title: str
+    number: str | None
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,18 @@ class Workshop:
         """The things that other sites can show."""
         return (entry for kind in EMBEDDABLE for entry in self.konzept.of_kind(kind))
 
+    def named(self, entry: Entry) -> Named:
+        """What a thing is called wherever it is only a link; most are on many pages."""
+        return self.once(("name", entry.ref), partial(self._named, entry))
+
+    def _named(self, entry: Entry) -> Named:
+        return Named(
+            self.addresses.of(entry),
+            texts.without_references(entry.short_title, self.konzept.resolve),
+            texts.statement_label(entry) if entry.kind == "aussage" else entry.number,
+            self.konzept.kind_name(entry),
+        )
+
     def card_of(self, entry: Entry) -> CardView:
         """What other sites can show of a thing, of one of the embeddable kinds."""
         return self.once(("card", entry.ref), lambda: card_view(self, entry))
@@ -172,11 +194,12 @@ class Draft:
         self, entry: Entry, note: str | None = None, *, editorial: bool = False, title: str | None = None
     ) -> LinkView:
         """A thing as a link, by its short title unless another is given."""
+        named = self.shop.named(entry)
         return LinkView(
-            href=self.href(entry),
-            title=title or texts.without_references(entry.short_title, self.konzept.resolve),
-            number=texts.statement_label(entry) if entry.kind == "aussage" else entry.number,
-            kind=self.konzept.kind_name(entry),
+            href=relative(named.address, self.path),
+            title=title or named.title,
+            number=named.number,
+            kind=named.kind,
             note=self.text(note),
             editorial=editorial,
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -126,5 +127,5 @@ def _name(key: str) -> bytes:
 def _drawn_with() -> bytes:
     """Everything besides its content that makes a picture: the code that draws, the font, the versions of packages."""
     files = [*sorted(Path(__file__).parent.glob("*.py")), FONT]
-    packages = f"{version('isal')} {version('pillow')}".encode()
+    packages = f"{zlib.ZLIB_RUNTIME_VERSION} {version('pillow')}".encode()
     return hashlib.sha256(packages + b"".join(path.read_bytes() for path in files)).digest()

@@ -39,6 +39,12 @@ def test_the_same_preview_is_the_same_byte_by_byte() -> None:
     assert draw(PREVIEW) == draw(replace(PREVIEW))
 
 
+def test_the_same_preview_is_the_same_whatever_was_drawn_before() -> None:
+    previews = [replace(PREVIEW, title=" ".join(LONG.split()[start : start + 7])) for start in range(30)]
+    first = [draw(preview) for preview in previews]
+    assert [draw(preview) for preview in reversed(previews)] == first[::-1]
+
+
 @pytest.mark.parametrize(
     "change",
     [
