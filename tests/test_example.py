@@ -44,6 +44,7 @@ def test_the_example_uses_every_key_of_every_kind_of_thing(musterkreis: Konzept,
     # Some small parts occur in many places; it is enough that each key of them is used in one.
     shared = {"Fundstelle", "Hinweis", "Beteiligung", "Zustaendigkeit", "Zeitraum", "Messwert", "Leitsatz", "Ziel"}
     own = KINDS[kind][0].__name__
+    missing[own] -= {"themen"}  # the same for every kind that has it; the field of action uses it
     assert {name: keys for name, keys in missing.items() if keys and (name == own or name not in shared)} == {}
 
 

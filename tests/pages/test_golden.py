@@ -11,11 +11,14 @@ import pytest
 from kek_build import data
 from kek_build.concept import Konzept
 from kek_build.history import History
+from kek_build.joining.pages import pages as portal_pages
 from kek_build.pages.build import pages, plan, workshops
 from kek_build.pages.limits import Limits
+from kek_build.pages.rechtliches import Told
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES
 from tests.example import HISTORY, OFFICIAL, OPTIONS, REPORT, counties
+from tests.joining.test_pages import county
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -150,7 +153,23 @@ def test_the_page_of_data_of_a_site_with_several_concepts_looks_as_it_was_last_f
     _compare("daten-website", data_pages["daten/"])
 
 
+def test_the_page_of_data_of_a_joined_portal_looks_as_it_was_last_found_right() -> None:
+    counties_built_apart = (county("Aue"), county("Öd", "Hessen"))
+    found = portal_pages(counties_built_apart, Told((), ()), OPTIONS, None)
+    _compare("daten-portal", next(page for page in found if page.path == "daten/"))
+
+
 def test_every_template_has_its_golden_page_and_no_golden_page_is_left_over() -> None:
     templates = {path.name.removesuffix(".html.j2") for path in (TEMPLATES / "pages").iterdir()}
-    assert {*_PAGES, *_LEGAL, *_COMPARED, "aenderungen", "liste", "start", "portal", "daten-website"} == templates
+    assert {
+        *_PAGES,
+        *_LEGAL,
+        *_COMPARED,
+        "aenderungen",
+        "liste",
+        "start",
+        "portal",
+        "daten-website",
+        "daten-portal",
+    } == templates
     assert {path.stem for path in GOLDEN.iterdir()} == templates

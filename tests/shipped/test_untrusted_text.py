@@ -28,8 +28,8 @@ from tests.shipped.conftest import ROOT
 _SCRIPT = "<script>a()</script>"
 _LONGEST = 60
 """Titles may be as long as this everywhere."""
-_MEANT = {"prioritaet", "zeichen", "land"}
-"""Texts that must be one of some: signs of a scale, a Land."""
+_MEANT = {"prioritaet", "zeichen", "land", "themen"}
+"""Texts that must be one of some: signs of a scale, a Land, subjects."""
 
 
 def _parts(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
