@@ -23,7 +23,7 @@ from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.site import Site, SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht, read_report
-from kek_build.tracing import note, unnoted
+from kek_build.tracing import Memo, note, unnoted
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Assembly:
     """The result of the last accessibility test."""
     synonyms: tuple[Synonyme, ...] = ()
     """Everyday words that all concepts share."""
-    _written: dict[str, PageRecord] = field(default_factory=dict)
+    _written: Memo[str, PageRecord] = field(default_factory=Memo)
 
     @cached_property
     def planned(self) -> dict[str, Planned]:
@@ -70,9 +70,7 @@ class Assembly:
         Raises:
             KeyError: there is none.
         """
-        if path not in self._written:
-            self._written[path] = self.write(path)
-        return self._written[path]
+        return self._written.get(path, lambda: self.write(path))
 
     def write(self, path: str) -> PageRecord:
         """As `page`, but written anew each time and kept by nobody.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar, overload
 
 Question = tuple[str, str, str]
@@ -15,43 +16,44 @@ ALL = "*"
 
 _Value = TypeVar("_Value")
 _Key = TypeVar("_Key")
-_noted: set[Question] | None = None
+_noted: ContextVar[set[Question] | None] = ContextVar("noted", default=None)
+"""What is asked for in this thread; a preview reads in one and makes pages in another."""
 
 
 def note(whom: str, what: str, about: str = ALL) -> None:
     """Say that something of the model was asked for."""
-    if _noted is not None:
-        _noted.add((whom, what, about))
+    noted = _noted.get()
+    if noted is not None:
+        noted.add((whom, what, about))
 
 
 def note_all(questions: set[Question]) -> None:
     """Say that several things were asked for."""
-    if _noted is not None:
-        _noted.update(questions)
+    noted = _noted.get()
+    if noted is not None:
+        noted.update(questions)
 
 
 @contextmanager
 def noting() -> Iterator[set[Question]]:
     """Note what is asked for inside; whoever notes outside learns of it as well."""
-    global _noted  # noqa: PLW0603  (one page is made at a time)
-    outer, _noted = _noted, set()
-    inner = _noted
+    inner: set[Question] = set()
+    outer = _noted.set(inner)
     try:
         yield inner
     finally:
-        _noted = outer
+        _noted.reset(outer)
         note_all(inner)
 
 
 @contextmanager
 def unnoted() -> Iterator[None]:
     """Ask without a note, where what was asked for is noted in fewer words."""
-    global _noted  # noqa: PLW0603
-    outer, _noted = _noted, None
+    outer = _noted.set(None)
     try:
         yield
     finally:
-        _noted = outer
+        _noted.reset(outer)
 
 
 class kept(Generic[_Value]):  # noqa: N801  (as `functools.cached_property`, which it stands for)
@@ -110,19 +112,16 @@ class Asked(Mapping[str, _Value]):
         self._whom, self._what, self._holds = whom, what, holds
 
     def __getitem__(self, key: str) -> _Value:
-        if _noted is not None:
-            _noted.add((self._whom, self._what, key))
+        note(self._whom, self._what, key)
         return self._holds[key]
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of a key, or the default."""
-        if _noted is not None:
-            _noted.add((self._whom, self._what, key))
+        note(self._whom, self._what, key)
         return self._holds.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        if _noted is not None:
-            _noted.add((self._whom, self._what, str(key)))
+        note(self._whom, self._what, str(key))
         return key in self._holds
 
     def __iter__(self) -> Iterator[str]:

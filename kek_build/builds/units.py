@@ -76,6 +76,14 @@ class Units:
             self.add(key, asked, [output.path for output in made])
             yield from made
 
+    def followed_by(self, answers: Answers) -> Units:
+        """What comes next, in the same process, with all pieces that are still right."""
+        assert self.answers is not None
+        for key in self.before.keys() - self.now.keys():
+            self.keep(key)
+        was = {question: self.answers.to(question) for piece in self.now.values() for question in piece.asked}
+        return Units(answers, dict(self.now), _was=was)
+
     def add(self, key: str, asked: set[Question], paths: Iterable[str], told: Any = None) -> None:
         """Remember a piece that was just made."""
         assert self.answers is not None

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
+from kek_build.builds import Units
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.build import kek_plugins, read_configuration
 from kek_build.mkdocs_adapter.frame import PageFrame
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of
 from kek_build.pages.templates import TEMPLATES
+from kek_build.tracing import noting
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,11 +28,23 @@ if TYPE_CHECKING:
 class SiteView:
     """A site as it was at one look."""
 
-    def __init__(self, assembly: Assembly, frame: PageFrame, lock: threading.RLock) -> None:
-        """Take the content, the frame around it, and what keeps two threads from rendering at once."""
+    def __init__(
+        self, assembly: Assembly, frame: PageFrame, lock: threading.RLock, before: SiteView | None = None
+    ) -> None:
+        """Take what the site is now.
+
+        Args:
+            assembly: the content.
+            frame: the frame around it.
+            lock: keeps two threads from rendering at once.
+            before: the look before in the same frame; a page that shows nothing that changed since is taken from it.
+        """
         self.assembly = assembly
         self._frame = frame
         self._lock = lock
+        answers = Answers(assembly, None)  # what stands around a page is that of the frame
+        self.pieces: Units = before.pieces.followed_by(answers) if before else Units(answers)
+        """The pages that were looked at, with what they were made from."""
         self._rendered: dict[str, bytes] = {}
         self.looks = frame.looks
 
@@ -39,8 +54,18 @@ class SiteView:
             return None
         with self._lock:
             if path not in self._rendered:
-                self._rendered[path] = self._frame.render(path, self.assembly)
+                self._rendered[path] = self._made(path)
             return self._rendered[path]
+
+    def _made(self, path: str) -> bytes:
+        if piece := self.pieces.keep(path):
+            kept: bytes = piece.told
+            return kept
+        with noting() as asked:
+            page = self._frame.render(path, self.assembly)
+        if self.assembly.page(path).concept:  # others show several concepts, of which not everything is asked
+            self.pieces.add(path, asked, (), page)
+        return page
 
     @property
     def files(self) -> list[str]:
@@ -65,6 +90,7 @@ class PreviewSite:
         self._lock = threading.RLock()
         self._config, self._plugin, self._assembler = self._begin()
         self._frame: PageFrame | None = None
+        self._view: SiteView | None = None
         self._stale = False
         self._framed: Hashable = None
 
@@ -124,7 +150,9 @@ class PreviewSite:
             if self._frame is None or self._framed != _menu_of(assembly):
                 config, plugin = self._read()
                 self._frame, self._framed = PageFrame(config, plugin, assembly), _menu_of(assembly)
-            return SiteView(assembly, self._frame, self._lock)
+                self._view = None
+            self._view = SiteView(assembly, self._frame, self._lock, self._view)
+            return self._view
 
     def catch_up(self) -> bool:
         """Read the history of the content again; whether it is another one now."""

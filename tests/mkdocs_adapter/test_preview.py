@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kek_build.assembly import Assembly
 from kek_build.errors import ContentError, SetupError
 from kek_build.mkdocs_adapter.build import build_site
+from kek_build.mkdocs_adapter.frame import PageFrame
 from kek_build.mkdocs_adapter.preview import PreviewSite, SiteView
 from tests.example import CONTENT, PROJECT, Copy
 from tests.mkdocs_adapter.conftest import configuration
@@ -95,6 +97,27 @@ def test_a_view_stays_what_it_was(copy: Copy, tmp_path: Path) -> None:
     assert b"Zuvor" in (second.page("seiten/vorwort/") or b"")
     assert first.page("seiten/vorwort/") == seen
     assert b"Ein dichtes Busnetz" in (first.page("massnahmen/2-1/") or b"")
+
+
+def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(
+    copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    plain = PageFrame.render
+
+    def noted(frame: PageFrame, path: str, assembly: Assembly) -> bytes:
+        made.append(path)
+        return plain(frame, path, assembly)
+
+    monkeypatch.setattr(PageFrame, "render", noted)
+    site = PreviewSite(configuration(tmp_path, copy.content))
+    paths = ("massnahmen/2-1/", "massnahmen/1-2/")
+    for path in paths:
+        site.look().page(path)
+    assert made == list(paths)
+    view = site.look({_retitle_a_measure(copy)})
+    assert [view.page(path) is not None for path in paths] == [True, True]
+    assert made == [*paths, "massnahmen/2-1/"]
 
 
 def test_changes_while_pages_are_rendered_do_not_mix(copy: Copy, tmp_path: Path) -> None:
