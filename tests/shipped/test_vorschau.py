@@ -118,7 +118,7 @@ def test_the_reader_stays_where_they_were(page: Page, preview: Preview) -> None:
     preview.copy.replace("massnahmen/1-2.yml", title, "titel: Eine Probe")
     expect(page.locator("h1")).to_contain_text("Eine Probe", timeout=WAIT)
     page.wait_for_function("(height) => Math.abs(scrollY - height) < 3", arg=height, timeout=WAIT)
-    assert page.locator("main details").first.evaluate("(details) => details.open") == was_open
+    page.wait_for_function("(open) => document.querySelector('main details').open === open", arg=was_open, timeout=WAIT)
 
 
 def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(page: Page, preview: Preview) -> None:
