@@ -56,8 +56,29 @@ def unnoted() -> Iterator[None]:
         _noted.reset(outer)
 
 
+class Memo(Generic[_Key, _Value]):
+    """Values made when they are first asked for.
+
+    Who asks for one has asked for all that it was made from, also when it is there already.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._holds: dict[_Key, tuple[_Value, set[Question]]] = {}
+
+    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        """The value of a key."""
+        if key not in self._holds:
+            with noting() as asked:
+                value = make()
+            self._holds[key] = (value, asked)
+        value, asked = self._holds[key]
+        note_all(asked)
+        return value
+
+
 class kept(Generic[_Value]):  # noqa: N801  (as `functools.cached_property`, which it stands for)
-    """A cached property: who asks for it has asked for all that it was made from, also when it is there already."""
+    """A cached property that notes as `Memo` does."""
 
     def __init__(self, make: Callable[[Any], _Value]) -> None:
         """Decorate a method."""
@@ -74,32 +95,8 @@ class kept(Generic[_Value]):  # noqa: N801  (as `functools.cached_property`, whi
     def __get__(self, thing: object | None, _: type) -> Any:
         if thing is None:
             return self
-        holds: dict[str, Any] = thing.__dict__.setdefault("_kept", {})
-        if self._name not in holds:
-            with noting() as asked:
-                value = self._make(thing)
-            holds[self._name] = (value, asked)
-        value, asked = holds[self._name]
-        note_all(asked)
-        return value
-
-
-class Memo(Generic[_Key, _Value]):
-    """Values made when they are first asked for; as with `kept`, who asks has asked for all they were made from."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._holds: dict[_Key, tuple[_Value, set[Question]]] = {}
-
-    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
-        """The value of a key."""
-        if key not in self._holds:
-            with noting() as asked:
-                value = make()
-            self._holds[key] = (value, asked)
-        value, asked = self._holds[key]
-        note_all(asked)
-        return value
+        held: Memo[str, Any] = thing.__dict__.setdefault("_kept", Memo())
+        return held.get(self._name, lambda: self._make(thing))
 
 
 class Asked(Mapping[str, _Value]):

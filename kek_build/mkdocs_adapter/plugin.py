@@ -14,7 +14,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.utils import get_build_date
 
 from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
@@ -30,7 +30,7 @@ from kek_build.links import broken_links
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
-from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
+from kek_build.mkdocs_adapter.style_sheet import add_icons, add_style_sheet
 from kek_build.pages import aenderungen_einzeln, registers
 from kek_build.pages.addresses import QR_CODE
 from kek_build.pages.directories import directories
@@ -39,7 +39,6 @@ from kek_build.pages.portal import is_portal
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 from kek_build.pictures import build as pictures
-from kek_build.pictures.icons import icons
 from kek_build.pictures.preview import Preview
 from kek_build.pictures.store import Store
 from kek_build.reports import as_text
@@ -169,10 +168,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.previews = self.previews_of(self.records.values())
         for record in self.records.values():
             files.append(self.file_for(record, config))
-        for name, icon in icons(self.options.farben.kopf).items():
-            file = File.generated(config, f"kek/{name}", content=icon)
-            file.inclusion = InclusionLevel.INCLUDED
-            files.append(file)
+        add_icons(files, config, self.options)
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 

@@ -19,7 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_build_date
 from selectolax.lexbor import LexborHTMLParser
@@ -31,13 +31,12 @@ from kek_build.joining.counties import PORTAL, County, read, standing
 from kek_build.mkdocs_adapter.build import read_configuration
 from kek_build.mkdocs_adapter.navigation import set_parents
 from kek_build.mkdocs_adapter.page import file_for
-from kek_build.mkdocs_adapter.style_sheet import add_style_sheet
+from kek_build.mkdocs_adapter.style_sheet import add_icons, add_style_sheet
 from kek_build.pages.directories import Directory
 from kek_build.pages.portal import HANDFUL
 from kek_build.pages.rechtliches import Told
 from kek_build.pages.templates import TEMPLATES
 from kek_build.pictures import build as pictures
-from kek_build.pictures.icons import icons
 from kek_build.pictures.store import Store
 from kek_build.publish import swap
 from kek_build.search.files import Writer
@@ -199,10 +198,7 @@ class _Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Add the pages, the style sheet and the icons."""
         for record in self.records:
             files.append(file_for(record, None, self.previews[record.path].alternative, config))
-        for name, icon in icons(self.options.farben.kopf).items():
-            file = File.generated(config, f"kek/{name}", content=icon)
-            file.inclusion = InclusionLevel.INCLUDED
-            files.append(file)
+        add_icons(files, config, self.options)
         config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 

@@ -1,5 +1,5 @@
-# One style sheet for the site: Material's, ours and the site's colours in one file, so that a first visit waits for one
-# answer and not for twelve. Its name holds a hash, so browsers may keep it for good.
+# The icons, and one style sheet for the site: Material's, ours and the site's colours in one file, so that a first visit
+# waits for one answer and not for twelve. Its name holds a hash, so browsers may keep it for good.
 from __future__ import annotations
 
 import hashlib
@@ -10,10 +10,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kek_build.pictures.icons import icons
 from kek_build.site import SiteOptions
 from kek_build.site.farben import colours_css
 
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
+
+
+def add_icons(files: Files, config: MkDocsConfig, options: SiteOptions) -> None:
+    """Put the icons of a site among its files."""
+    for name, icon in icons(options.farben.kopf).items():
+        _add(files, config, f"kek/{name}", icon)
+
+
+def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
+    file = File.generated(config, address, content=content)
+    file.inclusion = InclusionLevel.INCLUDED
+    files.append(file)
 
 
 def add_style_sheet(files: Files, config: MkDocsConfig, options: SiteOptions) -> str:
@@ -40,9 +53,7 @@ def add_style_sheet(files: Files, config: MkDocsConfig, options: SiteOptions) ->
     parts.append(colours_css(options))
     joined = "\n".join(parts)
     address = f"kek/stil.{hashlib.sha256(joined.encode()).hexdigest()[:8]}.css"
-    file = File.generated(config, address, content=joined)
-    file.inclusion = InclusionLevel.INCLUDED
-    files.append(file)
+    _add(files, config, address, joined)
     return address
 
 

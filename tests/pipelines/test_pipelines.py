@@ -5,67 +5,39 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from kek_build.cli import parser
 from tests.example import PROJECT
+from tests.pipelines.forges import assert_form, assert_pinned, github_steps, load, of_every_form
 
 GITHUB = PROJECT / ".github/workflows/website.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 _GITLAB_OWN = {"workflow", "stages", "variables", "default"}
 
 
-def _load(path: Path) -> dict[Any, Any]:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert isinstance(data, dict)
-    return data
-
-
-def _github_steps() -> Iterator[dict[str, Any]]:
-    for job in _load(GITHUB)["jobs"].values():
-        yield from job["steps"]
-
-
 def _scripts() -> list[str]:
     """Every shell script of both."""
-    found = [step["run"] for step in _github_steps() if "run" in step]
-    data = _load(GITLAB)
+    found = [step["run"] for step in github_steps(GITHUB) if "run" in step]
+    data = load(GITLAB)
     jobs = [job for name, job in data.items() if name not in _GITLAB_OWN]
     for job in (data["default"], *jobs):
         found += [*job.get("before_script", ()), *job.get("script", ())]
     return found
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--builtin-schema", "vendor.github-workflows", str(GITHUB)],
-        ["--builtin-schema", "github-workflows-require-timeout", str(GITHUB)],
-        ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", str(GITLAB)],
-    ],
-    ids=["github", "github-timeout", "gitlab"],
-)
+@of_every_form(GITHUB, GITLAB)
 def test_a_pipeline_has_the_form_that_its_forge_publishes(arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", *arguments]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    assert done.returncode == 0, done.stdout
+    assert_form(arguments)
 
 
 def test_every_action_is_pinned_to_a_commit_whose_version_is_told() -> None:
-    used = [line.strip() for line in GITHUB.read_text(encoding="utf-8").splitlines() if "uses:" in line]
-    assert len(used) == sum("uses" in step for step in _github_steps())
-    for line in used:
-        assert re.fullmatch(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+    assert_pinned(GITHUB)
 
 
 def test_a_job_may_do_only_what_it_needs() -> None:
-    data = _load(GITHUB)
+    data = load(GITHUB)
     assert data["permissions"] == {}
     assert {name: job["permissions"] for name, job in data["jobs"].items()} == {
         "bauen": {"contents": "read"},
@@ -75,21 +47,21 @@ def test_a_job_may_do_only_what_it_needs() -> None:
 
 
 def test_nothing_that_others_write_becomes_part_of_a_script() -> None:
-    assert [step["run"] for step in _github_steps() if "${{" in step.get("run", "")] == []
+    assert [step["run"] for step in github_steps(GITHUB) if "${{" in step.get("run", "")] == []
 
 
 def test_nothing_is_published_but_the_main_branch() -> None:
-    publish = _load(GITHUB)["jobs"]["veroeffentlichen"]
+    publish = load(GITHUB)["jobs"]["veroeffentlichen"]
     assert publish["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
     assert publish["needs"] == "bauen"
-    assert _load(GITLAB)["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert load(GITLAB)["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
 
 
 def test_both_take_the_whole_history() -> None:
-    checkout = next(step for step in _github_steps() if "checkout" in step.get("uses", ""))
+    checkout = next(step for step in github_steps(GITHUB) if "checkout" in step.get("uses", ""))
     assert checkout["with"]["fetch-depth"] == 0
     assert checkout["with"]["persist-credentials"] is False
-    assert _load(GITLAB)["variables"]["GIT_DEPTH"] == "0"
+    assert load(GITLAB)["variables"]["GIT_DEPTH"] == "0"
 
 
 def test_every_command_of_kek_is_one() -> None:
