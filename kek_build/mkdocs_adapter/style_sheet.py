@@ -1,5 +1,5 @@
-# The icons, and one style sheet for the site: Material's, ours and the site's colours in one file, so that a first visit
-# waits for one answer and not for twelve. Its name holds a hash, so browsers may keep it for good.
+# The icons, and one style sheet for the site: Material's, ours and the site's colours in one file, so that a first
+# visit waits for one answer and not for twelve. Its name holds a hash, so browsers may keep it for good.
 from __future__ import annotations
 
 import hashlib
