@@ -39,6 +39,7 @@ _TAKE = """async path => {
   for (const part of folders) folder = await folder.getDirectoryHandle(part);
   return (await (await folder.getFileHandle(name)).getFile()).text();
 }"""
+_CHANGED = f"async ([path, before]) => {{ const text = await ({_TAKE})(path); return text !== '' && text !== before; }}"
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +98,11 @@ class Clerk:
 
     def save(self, path: str = _MEASURE) -> list[str]:
         """Save, take the file into the repository, and say which lines git sees changed."""
+        before = (self.root / path).read_text("utf-8")
         self.page.get_by_role("button", name="Speichern").first.click()
+        # The message alone does not do: that of an earlier save may still be on the screen.
         self.page.get_by_text("Eintrag gespeichert.").first.wait_for()
+        self.page.wait_for_function(_CHANGED, arg=[path, before])
         (self.root / path).write_text(self.page.evaluate(_TAKE, path), encoding="utf-8")
         return changed(self.root)
 
