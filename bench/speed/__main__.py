@@ -46,12 +46,12 @@ def main() -> int:
                 print("Programm, Rechner oder Versionen sind andere als bei den Messungen in bench/speed.json. "
                       "„--neu“ verwirft diese und beginnt von vorn.", file=sys.stderr)  # fmt: skip
                 return 1
-            load = f"{os.getloadavg()[0]:.1f}"
-            results = Results({**about, "date": date.today().isoformat(), "load": load})  # noqa: DTZ011
+            when = {"date": date.today().isoformat(), "load": f"{os.getloadavg()[0]:.1f}"}  # noqa: DTZ011
+            results = Results({**about, **when, "disk": _disk(options.ordner)})
         every = cases(tools)
         chosen = [case for case in every if not options.nur or case.name in options.nur]
         for size in options.groessen:
-            _measure(results, size, every, chosen, options.runden, clear=options.aufraeumen)
+            _measure(results, options.ordner / size, every, chosen, options.runden, clear=options.aufraeumen)
     _write_report(results)
     return 0
 
@@ -64,6 +64,8 @@ def _options() -> argparse.Namespace:
                         help="Zahlen von Maßnahmen, oder „shipped“ für die beiden mitgelieferten Konzepte")  # fmt: skip
     parser.add_argument("--runden", type=int, default=5, metavar="ZAHL", help="wie oft gemessen wird (Vorgabe: 5)")
     parser.add_argument("--nur", nargs="+", choices=list(NAMES), help="nur diese Fälle")
+    parser.add_argument("--ordner", type=Path, default=WORK, metavar="ORDNER",
+                        help="wo die Projekte liegen (Vorgabe: .cache/bench)")  # fmt: skip
     parser.add_argument("--neu", action="store_true", help="verwirft Messungen eines anderen Stands")
     parser.add_argument("--aufraeumen", action="store_true", help="löscht die Projekte einer Größe nach dem Messen")
     parser.add_argument("--nur-bericht", action="store_true", help="misst nichts, schreibt nur den Bericht")
@@ -78,14 +80,21 @@ def _program() -> str:
     return "-".join(tree[:7] for tree in trees) + ("+changed" if changed else "")
 
 
+def _disk(folder: Path) -> str:
+    """The kind of file system that a folder lies on, or will."""
+    there = next(path for path in (folder, *folder.resolve().parents) if path.exists())
+    said = subprocess.run(["stat", "--file-system", "--format=%T", there], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return said.stdout.strip() or "unbekannt"
+
+
 def _git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
 
 
 def _measure(
-    results: Results, size: str, every: tuple[Case, ...], chosen: list[Case], rounds: int, *, clear: bool
+    results: Results, folder: Path, every: tuple[Case, ...], chosen: list[Case], rounds: int, *, clear: bool
 ) -> None:
-    folder = WORK / size
+    size = folder.name
     missing = [(number, case) for number in range(rounds) for case in _turn(chosen, number)
                if not results.done(size, case.name, number)]  # fmt: skip
     if not missing:

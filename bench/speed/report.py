@@ -57,7 +57,8 @@ def report(results: Results) -> str:
     versions = ", ".join(f"{name} {value}" for name, value in about.get("versions", {}).items())
     lines = [
         f"Measured on {about.get('date', '?')}: {machine.get('processor')}, {machine.get('cores')} cores,",
-        f"{machine.get('memory')} of memory, {machine.get('system')}; {versions}. Up to {rounds} rounds; medians.",
+        f"{machine.get('memory')} of memory, {machine.get('system')}; files on {about.get('disk', '?')}; {versions}.",
+        f"Up to {rounds} rounds; medians.",
         f"State of the program: `{about.get('program', '?')}`. Load at the beginning: {about.get('load', '?')}.",
         "",
         "### Goals",
