@@ -21,9 +21,7 @@ _NOT_CONTENT = "footer|nav|script|style|svg"
 """Elements whose abbreviations the list leaves out as well: the source names the document on every page."""
 
 _ELEMENT = re.compile(rf"<(?:(?P<no_content>{_NOT_CONTENT})|{_AS_THEY_ARE})\b")
-_TEXT = re.compile(r">([^<]*\w[^<]*)")
-"""What stands between tags."""
-_BEFORE = re.compile(r"[\w&#]")
+_BEFORE = r"[\w&#]"
 """What must not stand before a word: a raw `&` begins an entity, an escaped one ends in `;`."""
 _ENDINGS = ("", "s")
 """What a form may add to the letters of its abbreviation."""
@@ -101,27 +99,14 @@ class Abbreviations:
         return {abbreviation.entry.ref: abbreviation for abbreviation in self.by_spelling.values()}
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """How each spelling is found as a word of its own; what stands before it is looked at afterwards."""
-        return {spelling: re.compile(rf"{re.escape(spelling)}(?!\w)") for spelling in self.by_spelling}
-
-    def _words(self, html: str) -> list[tuple[int, str]]:
-        """Where spellings stand in a page, as words of their own; of those that overlap the first, and the longest."""
-        text = "\0".join(_TEXT.findall(html))
-        places = [
-            (match.start(), -len(spelling), spelling)
-            for spelling, pattern in self._patterns.items()
-            if spelling in text
-            for match in pattern.finditer(html)
-            if not _BEFORE.match(html, match.start() - 1)
-        ]
-        found: list[tuple[int, str]] = []
-        end = 0
-        for start, _, spelling in sorted(places):
-            if start >= end:
-                found.append((start, spelling))
-                end = start + len(spelling)
-        return found
+    def _words(self) -> re.Pattern[str]:
+        """Finds all spellings as words of their own; of those that overlap the first, and the longest."""
+        beginnings: dict[str, list[str]] = {}
+        for spelling in sorted(self.by_spelling, key=len, reverse=True):
+            beginnings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+        # What stands before is looked at behind the first letter: so the search runs from one such letter to the next.
+        words = (rf"{re.escape(first)}(?<!{_BEFORE}.)(?:{'|'.join(rest)})" for first, rest in beginnings.items())
+        return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
 
     def mark(self, html: str) -> tuple[str, tuple[Abbreviation, ...]]:
         """Explain the abbreviations of a page in place.
@@ -135,7 +120,7 @@ class Abbreviations:
         """
         if not self.by_spelling:
             return html, ()
-        words = self._words(html)
+        words = [(match.start(), match[0]) for match in self._words.finditer(html)]
         elements = _elements(html) if words else iter(())
         element = next(elements, None)
         found: set[str] = set()

@@ -14,9 +14,13 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "docs_templates"
 """The templates that ship with the code."""
 
 
-@cache
 def environment(folder: Path = TEMPLATES) -> Environment:
-    """The environment that renders `pages/` and `parts/` of a template folder."""
+    """The environment that renders `pages/` and `parts/` of a template folder; always the same one."""
+    return _environment(folder)
+
+
+@cache
+def _environment(folder: Path) -> Environment:
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,

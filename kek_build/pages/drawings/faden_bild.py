@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kek_build.concept import Strand
@@ -188,21 +188,20 @@ def _outer(text: str, *, bold: bool = False) -> float:
     return max(44.0, width(text, SIZE, bold=bold) + 2 * _PAD)
 
 
-@dataclass
 class _Lanes:
-    """The curves that pass a row, by their distance from the left."""
+    """The places where curves pass a row, between its pills or beside them, by their distance from the left."""
 
-    row: Row
-    taken: list[float] = field(default_factory=list)
+    def __init__(self, row: Row) -> None:
+        """All are free as yet."""
+        edges = [0.0, *(x for pill in row.pills for x in (pill.x, pill.x + pill.width)), float(WIDTH)]
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        self._all = [x for left, right in gaps if right - left >= 7 for x in _lanes_in(left, right)] or [2.0]
+        self._free = self._all
 
     def pass_at(self, wish: float) -> float:
-        """A free place near the wished one, between two pills or beside them."""
-        edges = [0.0, *(x for pill in self.row.pills for x in (pill.x, pill.x + pill.width)), float(WIDTH)]
-        gaps = zip(edges[::2], edges[1::2], strict=True)
-        lanes = [x for left, right in gaps if right - left >= 7 for x in _lanes_in(left, right)]
-        free = [x for x in lanes if all(abs(x - other) >= _LANE for other in self.taken)]
-        found = min(free or lanes or [2.0], key=lambda x: (abs(x - wish), x))
-        self.taken.append(found)
+        """A free place near the wished one; any near it when none is free."""
+        found = min(self._free or self._all, key=lambda x: abs(x - wish))
+        self._free = [x for x in self._free if abs(x - found) >= _LANE]
         return found
 
 
