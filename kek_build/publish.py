@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def swap(new: Path, site: Path, old: Path) -> None:
@@ -78,9 +80,27 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; what stood there still stands.
     """
+    with writing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is not held as a whole: whatever goes wrong inside, what stood there still stands.
+
+    Args:
+        path: the file, which may be there already.
+
+    Yields:
+        What to write to.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     fresh = path.with_name(f".{path.name}.neu")
     try:
-        fresh.write_bytes(content)
+        with fresh.open("wb") as file:
+            yield file
         fresh.replace(path)
     except OSError as error:
         error.filename = str(path)  # the name that somebody gave

@@ -3,7 +3,7 @@
 # Nothing has to say by itself what it depends on, so nothing can be forgotten, as long as the model answers here.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Generic, TypeVar, overload
@@ -16,6 +16,8 @@ ALL = "*"
 
 _Value = TypeVar("_Value")
 _Key = TypeVar("_Key")
+_once: dict[Question, Question] = {}
+"""Questions that are kept, each as one object: many pages ask the same."""
 _noted: ContextVar[set[Question] | None] = ContextVar("noted", default=None)
 """What is asked for in this thread; a preview reads in one and makes pages in another."""
 
@@ -27,7 +29,7 @@ def note(whom: str, what: str, about: str = ALL) -> None:
         noted.add((whom, what, about))
 
 
-def note_all(questions: set[Question]) -> None:
+def note_all(questions: Iterable[Question]) -> None:
     """Say that several things were asked for."""
     noted = _noted.get()
     if noted is not None:
@@ -56,6 +58,11 @@ def unnoted() -> Iterator[None]:
         _noted.reset(outer)
 
 
+def compact(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Questions as they are kept, in an eighth of the room that a set takes; each must be given once."""
+    return tuple([_once.setdefault(question, question) for question in questions])
+
+
 class Memo(Generic[_Key, _Value]):
     """Values made when they are first asked for.
 
@@ -64,16 +71,17 @@ class Memo(Generic[_Key, _Value]):
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._holds: dict[_Key, tuple[_Value, set[Question]]] = {}
+        self._holds: dict[_Key, tuple[_Value, tuple[Question, ...]]] = {}
 
     def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
         """The value of a key."""
         if key not in self._holds:
             with noting() as asked:
                 value = make()
-            self._holds[key] = (value, asked)
-        value, asked = self._holds[key]
-        note_all(asked)
+            self._holds[key] = (value, compact(asked))
+            return value
+        value, questions = self._holds[key]
+        note_all(questions)
         return value
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kek_build.publish import replace_all, swap
+from kek_build.publish import replace_all, swap, writing
 
 
 def _folder(path: Path, text: str) -> Path:
@@ -99,3 +99,17 @@ def test_a_folder_that_was_made_goes_again_when_nothing_changes(tmp_path: Path) 
     with pytest.raises(FileNotFoundError):
         replace_all({new: (new, b"neu"), tmp_path / "nirgends": None})
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_file_whose_writing_is_broken_off_stands_as_it_stood(tmp_path: Path) -> None:
+    file = tmp_path / "datei"
+    file.write_bytes(b"old")
+
+    def broken_off() -> None:
+        with writing(file) as stream:
+            stream.write(b"half of it")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("datei", b"old")]

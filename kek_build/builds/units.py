@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,10 +11,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kek_build.outputs import Output
-from kek_build.publish import write
-from kek_build.tracing import Question, noting
+from kek_build.publish import writing
+from kek_build.tracing import Question, compact, noting
 
-_FORMAT = 1
+_FORMAT = 2
 """Counted up when what is kept means something else than before."""
 
 
@@ -33,7 +34,7 @@ class Piece:
 
     paths: tuple[str, ...]
     """Its files, relative to the site."""
-    asked: frozenset[Question]
+    asked: tuple[Question, ...]
     """What it was made from."""
     told: Any = None
     """What others need to know of it."""
@@ -87,27 +88,36 @@ class Units:
     def add(self, key: str, asked: set[Question], paths: Iterable[str], told: Any = None) -> None:
         """Remember a piece that was just made."""
         assert self.answers is not None
-        self.now[key] = Piece(tuple(paths), frozenset(asked | self.answers.always(asked)), told)
+        self.now[key] = Piece(tuple(paths), compact(asked | self.answers.always(asked)), told)
 
     def save(self, file: Path) -> None:
         """Keep all pieces for the next build; where that cannot be written, it makes everything anew."""
-        questions = {question: question for piece in self.now.values() for question in piece.asked}
-        numbers = {question: number for number, question in enumerate(questions)}
-        pieces = [(key, p.paths, [numbers[q] for q in p.asked], p.told) for key, p in self.now.items()]
+        numbers: dict[Question, int] = {}
+        for piece in self.now.values():
+            for question in piece.asked:
+                numbers.setdefault(question, len(numbers))
         assert self.answers is not None
-        answers = [self.answers.to(question) for question in questions]
+        answers = [self.answers.to(question) for question in numbers]
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            write(file, pickle.dumps((_FORMAT, list(questions), answers, pieces), protocol=5))
+            with writing(file) as stream:
+                pickle.dump((_FORMAT, list(numbers), answers, len(self.now)), stream, protocol=5)
+                for key, piece in self.now.items():
+                    asked = array("I", [numbers[question] for question in piece.asked])
+                    pickle.dump((key, piece.paths, asked, piece.told), stream, protocol=5)
 
     def load(self, file: Path) -> None:
         """Take what the last build kept, if it did."""
         try:
-            kind, questions, answers, pieces = pickle.loads(file.read_bytes())  # noqa: S301  (written by this program)
+            with file.open("rb") as stream:
+                kind, questions, answers, count = pickle.load(stream)  # noqa: S301  (written by this program)
+                if kind != _FORMAT:
+                    return
+                questions = compact(questions)
+                before = {}
+                for _ in range(count):
+                    key, paths, asked, told = pickle.load(stream)  # noqa: S301
+                    before[key] = Piece(paths, tuple([questions[number] for number in asked]), told)
         except Exception:  # noqa: BLE001  (whatever is wrong with it, everything is made anew)
             return
-        if kind == _FORMAT:
-            self._was = dict(zip(questions, answers, strict=True))
-            self.before = {
-                key: Piece(paths, frozenset(questions[n] for n in asked), told) for key, paths, asked, told in pieces
-            }
+        self.before, self._was = before, dict(zip(questions, answers, strict=True))
