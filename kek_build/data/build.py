@@ -11,13 +11,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
-from kek_build.data.archive import packed
+from kek_build.data.archive import archive, pack
 from kek_build.data.csv import csv
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
+from kek_build.data.sheet import sheet
 from kek_build.data.source import Source
 from kek_build.data.table import Table, fill
 from kek_build.data.tables import KINDS
+from kek_build.data.xlsx import cover_of, frame, xlsx
 from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
@@ -111,7 +113,7 @@ class ConceptData:
             "Alle CSV-Dateien und ihre Beschreibung in einer Datei.",
             "ZIP",
             "application/zip",
-            self.keep(f"csv {self._made_of}", lambda: packed((file.name, file.content) for file in parts)),
+            self.keep(f"csv {self._made_of}", lambda: archive((file.name, pack([file.content])) for file in parts)),
         )
 
     @kept
@@ -165,9 +167,8 @@ def _make(_: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _workbook(tables: tuple[Table, ...], edition: Edition) -> bytes:
-    from kek_build.data.xlsx import xlsx  # noqa: PLC0415  (openpyxl takes longer to load than all other files to make)
-
-    return xlsx(tables, edition)
+    cover = cover_of(edition, ((table.kind, len(table.rows)) for table in tables))
+    return xlsx(frame(cover), map(sheet, tables))
 
 
 def _csv_file(table: Table, folder: str) -> DataFile:

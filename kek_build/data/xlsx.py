@@ -1,159 +1,184 @@
-# The tables of a concept as one workbook: a sheet that explains, a sheet for each table with real numbers, dates and
-# links, and a sheet that describes all columns. The same content makes the same bytes: no clock, no random order.
+# The tables of a concept as one workbook: a sheet that explains, a sheet for each table, and a sheet that describes all
+# columns. The same content makes the same bytes: no clock, no random order. A library writes the workbook with empty
+# sheets in the place of the tables; `sheet` makes those.
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from itertools import chain
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-
-from kek_build.data.archive import packed
-from kek_build.data.csv import FALSE, TRUE
+from kek_build.data.archive import Packed, archive, pack
 from kek_build.data.edition import Edition
-from kek_build.data.shape import number
-from kek_build.data.table import Column, Table, Value
+from kek_build.data.sheet import BOLD, DATE, LINK, NUMBER, WRAPPED, Sheet, area
+from kek_build.data.table import Kind
 
 _NAME_LIMIT = 31
 """How long the name of a sheet may be."""
-_CELL_LIMIT = 32_767
-"""How many characters a cell may hold."""
-_WIDTHS = {"integer": 10, "number": 12, "boolean": 12, "date": 13, "uri": 28}
-_NARROW, _WIDE = 16, 48
-_FORMATS = {"date": "DD.MM.YYYY", "integer": "0", "number": "#,##0.###"}
+_FORMATS = {DATE: "DD.MM.YYYY", NUMBER: "#,##0.###"}
 INTRO, COLUMNS = "Erläuterung", "Spalten"
+_FIRST = 2
+"""The number of the first sheet with a table."""
 
 
-def xlsx(tables: Iterable[Table], edition: Edition) -> bytes:
+@dataclass(frozen=True)
+class Cover:
+    """What a workbook holds besides the rows of its tables."""
+
+    name: str
+    title: str
+    authority: str
+    notice: str
+    address: str
+    licence: str
+    licence_title: str
+    licence_address: str
+    credit: str
+    day: date
+    """The last change of the document; the file says that it was made then."""
+    tables: tuple[tuple[str, str, int, str, tuple[tuple[str, ...], ...]], ...]
+    """Title, description, number of rows and cells of each table, and of its columns what the last sheet says."""
+
+
+def cover_of(edition: Edition, tables: Iterable[tuple[Kind, int]]) -> Cover:
+    """What stands around some tables.
+
+    Args:
+        edition: what they are an edition of.
+        tables: each with the number of its rows.
+    """
+    datei = edition.source.konzept.datei
+    return Cover(
+        datei.name,
+        edition.title,
+        datei.behoerde,
+        edition.notice,
+        edition.source.url(edition.source.konzept["konzept"]),
+        edition.licence.name,
+        edition.licence.title,
+        edition.licence.address,
+        edition.credit,
+        datei.fassung.stand.last,
+        tuple((kind.title, kind.description, count, area(kind.columns, count), _told(kind)) for kind, count in tables),
+    )
+
+
+def _told(kind: Kind) -> tuple[tuple[str, ...], ...]:
+    return tuple((column.title, column.name, column.type, column.description) for column in kind.columns)
+
+
+def xlsx(frame: bytes, sheets: Iterable[Sheet]) -> bytes:
     """The workbook.
 
     Args:
-        tables: the tables, each becomes a sheet.
-        edition: what it is an edition of, told on the first sheet and in the properties of the file.
+        frame: what `frame` made of its cover.
+        sheets: the tables, in the order of the cover.
     """
-    tables = list(tables)
+    with zipfile.ZipFile(io.BytesIO(frame)) as file:
+        parts = [(name, file.read(name)) for name in file.namelist()]
+    own = dict(enumerate(sheets, _FIRST))
+    return archive(chain.from_iterable(_parts(name, content, own) for name, content in parts))
+
+
+def _parts(name: str, content: bytes, own: dict[int, Sheet]) -> Iterator[tuple[str, Packed]]:
+    number = name.removeprefix(_SHEETS).removesuffix(".xml")
+    sheet = own.get(int(number)) if number.isdecimal() else None
+    yield name, sheet.page if sheet else pack([content])
+    if sheet and sheet.links:
+        yield f"{_SHEETS.replace('sheets/', 'sheets/_rels/')}{number}.xml.rels", sheet.links
+
+
+_SHEETS = "xl/worksheets/sheet"
+
+
+def frame(cover: Cover) -> bytes:
+    """The workbook with empty tables, as the library writes it."""
+    from openpyxl import Workbook  # noqa: PLC0415  (takes longer to load than the tables to make; most builds keep this)
+
     book = Workbook(write_only=True)
-    _intro(book.create_sheet(INTRO), tables, edition)
-    for table in tables:
-        _sheet(book.create_sheet(table.kind.title[:_NAME_LIMIT]), table)
-    _columns(book.create_sheet(COLUMNS), tables)
-    stand = edition.source.konzept.datei.fassung.stand.last
+    intro = book.create_sheet(INTRO)
+    _add_looks(intro)
+    _intro(intro, cover)
+    for title, _, _, cells, _ in cover.tables:
+        book.create_sheet(title[:_NAME_LIMIT]).auto_filter.ref = cells
+    _columns(book.create_sheet(COLUMNS), cover)
     properties = book.properties
-    properties.title = edition.title
-    properties.creator = edition.source.konzept.datei.behoerde
-    properties.description = f"{edition.notice} Lizenz: {edition.licence.name}"
+    properties.title = cover.title
+    properties.creator = cover.authority
+    properties.description = f"{cover.notice} Lizenz: {cover.licence}"
     properties.language = "de-DE"
-    properties.created = datetime(stand.year, stand.month, stand.day)  # noqa: DTZ001  (the file knows no zone)
+    properties.created = datetime(cover.day.year, cover.day.month, cover.day.day)  # noqa: DTZ001  (knows no zone)
     written = io.BytesIO()
     book.save(written)
     return _stable(written.getvalue(), properties.created)
 
 
-def _intro(sheet: Any, tables: list[Table], edition: Edition) -> None:
+def _add_looks(sheet: Any) -> None:
+    """Make sure that looks have the numbers that sheets with tables call them by."""
+    for look in (BOLD, WRAPPED, LINK, DATE, NUMBER):
+        assert _cell(sheet, None, look).style_id == look
+
+
+def _cell(sheet: Any, text: str | None, look: int) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
+    shown = WriteOnlyCell(sheet, text)
+    if look == BOLD:
+        shown.font = Font(bold=True)
+    elif look == WRAPPED:
+        shown.alignment = Alignment(wrap_text=True, vertical="top")
+    elif look == LINK:
+        shown.style = "Hyperlink"
+    else:
+        shown.number_format = _FORMATS[look]
+    return shown
+
+
+def _intro(sheet: Any, cover: Cover) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 90
-    address = edition.source.url(edition.source.konzept["konzept"])
-    rows: list[tuple[str, str | int, str | None]] = [
-        (edition.source.konzept.datei.name, edition.title, None),
-        ("Was das ist", edition.notice, None),
-        ("Adresse", address, address),
-        ("Lizenz", f"{edition.licence.name}: {edition.licence.title}", edition.licence.address),
-        ("Namensnennung", edition.credit, None),
+    rows: list[tuple[str, str, str | None]] = [
+        (cover.name, cover.title, None),
+        ("Was das ist", cover.notice, None),
+        ("Adresse", cover.address, cover.address),
+        ("Lizenz", f"{cover.licence}: {cover.licence_title}", cover.licence_address),
+        ("Namensnennung", cover.credit, None),
         ("Leere Zelle", "Das Dokument sagt dazu nichts.", None),
         ("Mehrere Werte in einer Zelle", "getrennt durch Semikolon; einzeln in der Tabelle „Verbindungen“", None),
     ]
     for label, text, link in rows:
-        cells = [_cell(sheet, label, bold=True), WriteOnlyCell(sheet, text)]
-        _wrap(cells[1])
+        shown = _cell(sheet, text, LINK if link else WRAPPED)
         if link:
-            cells[1].hyperlink = link
-            cells[1].style = "Hyperlink"
-        sheet.append(cells)
+            shown.hyperlink = link
+            shown.style = "Hyperlink"
+        sheet.append([_cell(sheet, label, BOLD), shown])
     sheet.append([])
-    sheet.append([_cell(sheet, "Tabelle", bold=True), _cell(sheet, "Inhalt", bold=True)])
-    for table in tables:
-        count = "1 Zeile" if len(table.rows) == 1 else f"{len(table.rows)} Zeilen"
-        sheet.append([table.kind.title, f"{table.kind.description} ({count})"])
+    sheet.append([_cell(sheet, "Tabelle", BOLD), _cell(sheet, "Inhalt", BOLD)])
+    for title, description, count, _, _ in cover.tables:
+        sheet.append([title, f"{description} ({'1 Zeile' if count == 1 else f'{count} Zeilen'})"])
 
 
-def _sheet(sheet: Any, table: Table) -> None:
-    columns = table.kind.columns
-    for index, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = _width(column, index - 1, table)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(table.rows) + 1}"
-    sheet.append([_cell(sheet, column.title, bold=True) for column in columns])
-    for row in table.rows:
-        sheet.append([_value(sheet, column, value) for column, value in zip(columns, row, strict=True)])
-
-
-def _columns(sheet: Any, tables: list[Table]) -> None:
+def _columns(sheet: Any, cover: Cover) -> None:
     for letter, width in zip("ABCDE", (26, 26, 28, 12, 90), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     heads = ("Tabelle", "Spalte", "Name in den CSV-Dateien", "Typ", "Beschreibung")
-    sheet.append([_cell(sheet, head, bold=True) for head in heads])
-    for table in tables:
-        for column in table.kind.columns:
-            sheet.append([table.kind.title, column.title, column.name, column.type, column.description])
-
-
-def _width(column: Column, index: int, table: Table) -> int:
-    """Wide enough for short texts, and not so wide that long ones push all else out of sight."""
-    if width := _WIDTHS.get(column.type):
-        return max(width, min(len(column.title) + 4, 24))
-    longest = max((len(str(row[index])) for row in table.rows if row[index]), default=0)
-    return max(_NARROW, min(longest + 2, _WIDE))
-
-
-def _value(sheet: Any, column: Column, value: Value) -> Any:
-    match value:
-        case bool():
-            return TRUE if value else FALSE
-        case Decimal():
-            shown = WriteOnlyCell(sheet, number(value))
-            shown.number_format = _FORMATS["number"]
-            return shown
-        case date():
-            shown = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day))  # noqa: DTZ001
-            shown.number_format = _FORMATS["date"]
-            return shown
-        case str():
-            if column.type == "uri":
-                shown = WriteOnlyCell(sheet, value)
-                shown.hyperlink = value
-                shown.style = "Hyperlink"
-                return shown
-            if value.startswith("="):
-                shown = WriteOnlyCell(sheet, value[:_CELL_LIMIT])
-                shown.data_type = "s"  # else it would be a formula
-                return shown
-            return value[:_CELL_LIMIT]
-        case _:
-            return value
-
-
-def _cell(sheet: Any, text: str, *, bold: bool = False) -> Any:
-    shown = WriteOnlyCell(sheet, text)
-    if bold:
-        shown.font = Font(bold=True)
-    return shown
-
-
-def _wrap(shown: Any) -> None:
-    shown.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.append([_cell(sheet, head, BOLD) for head in heads])
+    for title, _, _, _, columns in cover.tables:
+        for column in columns:
+            sheet.append([title, *column])
 
 
 def _stable(data: bytes, created: datetime) -> bytes:
     """The file without the time of its making, which the library writes into the properties and beside every part."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         parts = [(name, file.read(name)) for name in file.namelist()]
-    return packed((name, _with_time(part, created) if name == "docProps/core.xml" else part) for name, part in parts)
+    return archive(
+        (name, pack([_with_time(part, created) if name == "docProps/core.xml" else part])) for name, part in parts
+    )
 
 
 def _with_time(part: bytes, created: datetime) -> bytes:

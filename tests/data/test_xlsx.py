@@ -11,11 +11,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from kek_build.data import SiteData
-from kek_build.data.edition import edition_of
+from kek_build.data.edition import Edition, edition_of
+from kek_build.data.sheet import sheet
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, Table
-from kek_build.data.xlsx import xlsx
+from kek_build.data.xlsx import cover_of, frame, xlsx
 from tests.example import OPTIONS
+
+
+def _book(tables: list[Table], edition: Edition) -> bytes:
+    return xlsx(frame(cover_of(edition, ((table.kind, len(table.rows)) for table in tables))), map(sheet, tables))
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +89,8 @@ def test_text_that_looks_like_a_formula_stays_text(source: Source) -> None:
     column = Column("text", "Text", "Text", lambda _, item: str(item))
     texts = ("=1+1", "+++", "-3", "@a", "1-10", "0123")
     table = Table(Kind("texte", "Texte", "Texte", (column,), lambda _: texts), tuple((text,) for text in texts))
-    sheet = load_workbook(io.BytesIO(xlsx([table], edition_of(source, OPTIONS))))["Texte"]
-    assert [(row[0].value, row[0].data_type) for row in sheet.iter_rows(min_row=2)] == [(text, "s") for text in texts]
+    shown = load_workbook(io.BytesIO(_book([table], edition_of(source, OPTIONS))))["Texte"]
+    assert [(row[0].value, row[0].data_type) for row in shown.iter_rows(min_row=2)] == [(text, "s") for text in texts]
 
 
 def test_the_same_content_makes_the_same_bytes_at_any_time(
@@ -93,7 +98,7 @@ def test_the_same_content_makes_the_same_bytes_at_any_time(
 ) -> None:
     first = site_data.concepts[0]
     monkeypatch.setattr(time, "localtime", lambda *_: (2031, 2, 3, 4, 5, 6, 0, 34, 0))
-    again = xlsx([table for table, _ in first.tables], edition_of(source, OPTIONS))
+    again = _book([table for table, _ in first.tables], edition_of(source, OPTIONS))
     assert again == first.workbook.content
     with zipfile.ZipFile(io.BytesIO(again)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
