@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
+from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError
 from kek_build.pages.record import PageRecord
 from kek_build.site import Site
 from kek_build.tracing import noting
-from tests.example import HISTORY, OPTIONS, Copy, copy_to
+from tests.example import HISTORY, OPTIONS, PROJECT, Copy, copy_to
 
 _LINE = re.compile(r"(?P<head>\s*(?:- )?(?P<key>[a-z_]+): )(?P<value>\S.*)")
 _NEW_MEASURE = "nummer: 1-77\ntitel: Ganz neue Maßnahme mit [[1-2]]\nkurz: Sie kommt hinzu.\nhandlungsfeld: I\n"
@@ -101,6 +102,48 @@ def test_a_page_that_stays_is_the_page_that_would_be_made(
     for path in assembly.planned:
         if later.keep(path):
             assert assembly.write(path) == records[path], path
+
+
+def _cards(assembly: Assembly, units: Units | None = None) -> dict[str, bytes]:
+    """What other sites show of things."""
+    found = embeds.outputs(assembly.shops, [], OPTIONS, PROJECT / "docs_templates/assets/kek", units=units)
+    return {output.path: output.content for output in found}
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32), times=st.integers(1, 3))
+def test_a_card_that_stays_is_the_card_that_would_be_made(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, times: int
+) -> None:
+    folder = tmp_path_factory.mktemp("karten")
+    copy = copy_to(folder / "projekt")
+    assembly = _assemble(copy.root)
+    units = Units(Answers(assembly, None))
+    before = _cards(assembly, units)
+    luck = random.Random(seed)  # noqa: S311
+    for _ in range(times):
+        _change(copy, luck)
+    try:
+        assembly = _assemble(copy.root)
+    except ContentError:
+        return
+    later = _after(units, assembly, folder / "teile")
+    made = _cards(assembly, later)
+    assert made | {path: before[path] for path in later.stays} == _cards(assembly)
+    assert not made.keys() & later.stays
+
+
+def test_only_the_cards_of_what_changed_are_made(tmp_path: Path) -> None:
+    copy = copy_to(tmp_path / "projekt")
+    assembly = _assemble(copy.root)
+    units = Units(Answers(assembly, None))
+    _cards(assembly, units)
+    copy.replace("massnahmen/1-2.yml", "leerer Häuser", "aller Häuser")
+    assembly = _assemble(copy.root)
+    made = _cards(assembly, _after(units, assembly, tmp_path / "teile"))
+    files = ("karte/massnahmen/{}/index.html", "massnahmen/{}/status.svg", "massnahmen/{}/oembed.json")
+    assert [file.format("1-2") in made for file in files] == [True] * 3
+    assert [file.format("2-1") in made for file in files] == [False] * 3
 
 
 def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, PageRecord]], tmp_path: Path) -> None:

@@ -2,13 +2,11 @@
 # it reads on light and dark grounds; its text is squeezed into the width computed for it, whatever font a reader has.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from kek_build.embeds.accents import accent
 from kek_build.outputs import Output
 from kek_build.pages.addresses import BADGE
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings import schrift
+from kek_build.pages.karten import CardView
 from kek_build.pages.text import shorten
 
 SIZE = 11
@@ -17,28 +15,25 @@ _EDGE = 8
 _LONGEST = 60
 
 
-def badges(shop: Workshop, accents: Mapping[str, int], colours: Mapping[int, str], plain: str) -> Iterator[Output]:
-    """The badges of all things of a concept that have one.
+def badge(shop: Workshop, view: CardView, colour: str) -> Output:
+    """The badge of a thing.
 
     Args:
-        shop: what the pages of the concept share.
-        accents: the colour of each thing that has a page, by its reference.
-        colours: the colours of the fields of action, dark enough for white letters.
-        plain: the colour of what belongs to no field.
+        shop: what the pages of its concept share.
+        view: what its card says.
+        colour: a CSS colour, dark enough for white letters.
     """
-    template = shop.env.get_template("embeds/plakette.svg.j2")
+    name, state = shorten(view.name, _LONGEST), shorten(", ".join(view.states), _LONGEST)
     note = " Demonstration, keine amtliche Veröffentlichung." if shop.demonstration else ""
-    for view in shop.cards.values():
-        name, state = shorten(view.name, _LONGEST), shorten(", ".join(view.states), _LONGEST)
-        svg = template.render(
-            name=name,
-            state=state,
-            name_width=round(schrift.width(name, SIZE)),
-            state_width=round(schrift.width(state, SIZE, bold=True)),
-            edge=_EDGE,
-            size=SIZE,
-            colour=colours.get(accent(shop, view.entry, accents), plain),
-            title=f"{view.name}: {', '.join(view.states)}",
-            description=f"{view.full_title}. {shop.konzept.datei.titel}.{note}",
-        )
-        yield Output(shop.addresses.folder(view.entry) + BADGE, f"{svg}\n".encode())
+    svg = shop.env.get_template("embeds/plakette.svg.j2").render(
+        name=name,
+        state=state,
+        name_width=round(schrift.width(name, SIZE)),
+        state_width=round(schrift.width(state, SIZE, bold=True)),
+        edge=_EDGE,
+        size=SIZE,
+        colour=colour,
+        title=f"{view.name}: {', '.join(view.states)}",
+        description=f"{view.full_title}. {shop.konzept.datei.titel}.{note}",
+    )
+    return Output(shop.addresses.folder(view.entry) + BADGE, f"{svg}\n".encode())

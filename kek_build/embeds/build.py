@@ -1,13 +1,17 @@
-# All files for other sites: the one place that the adapter asks for them.
+# All files for other sites: the one place that the adapter asks for them. Card, badge and description of a thing show
+# the same words, so they are made together, and stay together where none would be another than at the last build.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from kek_build.embeds.accents import accents_of
-from kek_build.embeds.badges import badges
-from kek_build.embeds.cards import cards, style_sheet
-from kek_build.embeds.oembed import descriptions
+from kek_build.builds import Units
+from kek_build.concept import Entry
+from kek_build.embeds.accents import accent, accents_of
+from kek_build.embeds.badges import badge
+from kek_build.embeds.cards import StyleSheet, card, style_sheet
+from kek_build.embeds.oembed import description
 from kek_build.embeds.qr import codes
 from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
@@ -23,6 +27,7 @@ def outputs(
     assets: Path,
     *,
     fresh: Collection[PageRecord] | None = None,
+    units: Units | None = None,
 ) -> Iterator[Output]:
     """Cards with their style sheet, badges, oEmbed descriptions and QR codes.
 
@@ -32,14 +37,25 @@ def outputs(
         options: the options of the site.
         assets: the folder of the style sheets.
         fresh: the pages whose codes are wanted; by default all.
+        units: what the last build made, where it is remembered; of things, only what is new is made then.
     """
     sheet = style_sheet(assets, options)
     colours = field_colours((assets / "werte.css").read_text(encoding="utf-8"))
     yield sheet.output
     for shop in shops:
-        accents = accents_of(records, shop)
-        plain = options.konzept_farben.get(shop.konzept.slug, options.farben).akzent
-        yield from cards(shop, accents, sheet)
-        yield from badges(shop, accents, colours, plain)
-        yield from descriptions(shop, options.titel)
+        accents, slug = accents_of(records, shop), shop.konzept.slug
+        plain = options.konzept_farben.get(slug, options.farben).akzent
+        for entry in shop.embeddable:
+            number = accent(shop, entry, accents)
+            colour = colours.get(number, plain)
+            make = partial(_of_thing, shop, entry, options.titel, accent=number, colour=colour, sheet=sheet)
+            # A page tells the colour, and what pages tell is no question to the model: so it stands in the key.
+            yield from units.make(f"karte:{slug}:{entry.ref}:{number}", make) if units else make()
         yield from codes(shop, records if fresh is None else fresh)
+
+
+def _of_thing(
+    shop: Workshop, entry: Entry, site_title: str, *, accent: int, colour: str, sheet: StyleSheet
+) -> Iterable[Output]:
+    view = shop.card_of(entry)
+    return card(shop, view, accent, sheet), badge(shop, view, colour), description(shop, view, site_title)

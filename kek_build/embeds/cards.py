@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kek_build.embeds.accents import accent
 from kek_build.outputs import Output
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import Workshop
+from kek_build.pages.karten import CardView
 from kek_build.pages.templates import TEMPLATES
 from kek_build.site import SiteOptions
 from kek_build.site.farben import colours_css
@@ -59,28 +58,26 @@ def style_sheet(assets: Path, options: SiteOptions) -> StyleSheet:
     return StyleSheet(Output(name, css.encode()))
 
 
-def cards(shop: Workshop, accents: Mapping[str, int], sheet: StyleSheet) -> Iterator[Output]:
-    """The cards of all things of a concept that have one.
+def card(shop: Workshop, view: CardView, accent: int, sheet: StyleSheet) -> Output:
+    """The card of a thing.
 
     Args:
-        shop: what the pages of the concept share.
-        accents: the colour of each thing that has a page, by its reference.
+        shop: what the pages of its concept share.
+        view: what it says.
+        accent: the colour of the thing, from 1; 0 for none.
         sheet: the style sheet of the cards.
     """
-    template = shop.env.get_template("embeds/karte.html.j2")
-    datei = shop.konzept.datei
-    for view in shop.cards.values():
-        path = shop.addresses.card(view.entry)
-        html = template.render(
-            card=view,
-            policy=POLICY,
-            accent=accent(shop, view.entry, accents),
-            slug=shop.konzept.slug,
-            datei=datei,
-            page=shop.url(shop.addresses.of(view.entry)),
-            href=relative(shop.addresses.of(view.entry), path),
-            style=relative(sheet.path, path),
-            icon=relative("kek/favicon.svg", path),
-            note=_NOTE if shop.demonstration else "",
-        )
-        yield Output(f"{path}index.html", f"{html}\n".encode())
+    path, page = shop.addresses.card(view.entry), shop.addresses.of(view.entry)
+    html = shop.env.get_template("embeds/karte.html.j2").render(
+        card=view,
+        policy=POLICY,
+        accent=accent,
+        slug=shop.konzept.slug,
+        datei=shop.konzept.datei,
+        page=shop.url(page),
+        href=relative(page, path),
+        style=relative(sheet.path, path),
+        icon=relative("kek/favicon.svg", path),
+        note=_NOTE if shop.demonstration else "",
+    )
+    return Output(f"{path}index.html", f"{html}\n".encode())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from kek_build.outputs import Output
 from kek_build.pages.addresses import OEMBED
@@ -22,12 +21,11 @@ _NEXT = ",\n"
 _written = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def descriptions(shop: Workshop, site_title: str) -> Iterator[Output]:
-    """The descriptions of all cards of a concept."""
-    for view in shop.cards.values():
-        # A key a line, by hand: with an indentation the library writes everything in Python.
-        lines = (f"  {_written(key)}: {_written(value)}" for key, value in describe(shop, view, site_title).items())
-        yield Output(shop.addresses.folder(view.entry) + OEMBED, f"{{\n{_NEXT.join(lines)}\n}}\n".encode())
+def description(shop: Workshop, view: CardView, site_title: str) -> Output:
+    """The description of a card."""
+    # A key a line, by hand: with an indentation the library writes everything in Python.
+    lines = (f"  {_written(key)}: {_written(value)}" for key, value in describe(shop, view, site_title).items())
+    return Output(shop.addresses.folder(view.entry) + OEMBED, f"{{\n{_NEXT.join(lines)}\n}}\n".encode())
 
 
 def describe(shop: Workshop, view: CardView, site_title: str) -> dict[str, str | int]:

@@ -273,7 +273,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         with _told():
             outputs.write(self._pages(), site)
         units = self.units or Units()
-        view = View(site, self.old_site if units.before else None, frozenset(units.stays))
         pages = list(self.records.values())
         self.report("Die Bilder werden gezeichnet")
         root = urlsplit(config.site_url or "/").path
@@ -290,7 +289,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             self.report("Karten, Daten und Feeds werden geschrieben")
-            outputs.write(embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh), site)
+            outputs.write(
+                embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh, units=self.units), site
+            )
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(registers.outputs(shop), site)
@@ -298,6 +299,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 outputs.write(aenderungen_einzeln.outputs(shop, own), site)
             self.report("Die Suche wird eingerichtet")
             index.write(found, self.synonyms, self.directories, Writer(site))
+            view = View(site, self.old_site if units.before else None, frozenset(units.stays))
             moves = contract.write(self.shops, pages, view, frame, root)
             if config.site_url:
                 listed = [page.path for page in pages if page.indexed]

@@ -142,11 +142,6 @@ class Workshop:
         return self.once(("card", entry.ref), lambda: card_view(self, entry))
 
     @property
-    def cards(self) -> dict[str, CardView]:
-        """What other sites can show of each thing, by its reference."""
-        return {entry.ref: self.card_of(entry) for entry in self.embeddable}
-
-    @property
     def env(self) -> Environment:
         return environment(self.templates)
 

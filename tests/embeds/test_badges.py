@@ -23,7 +23,7 @@ def _texts(badge: ET.Element) -> list[str | None]:
 
 
 def test_every_thing_with_a_card_has_a_badge_beside_its_page(badges: dict[str, ET.Element], workshop: Workshop) -> None:
-    assert set(badges) == {workshop.addresses.folder(card.entry) for card in workshop.cards.values()}
+    assert set(badges) == set(map(workshop.addresses.folder, workshop.embeddable))
 
 
 @pytest.mark.parametrize(

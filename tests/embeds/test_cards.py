@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kek_build.embeds.cards import POLICY, cards, style_sheet
+from kek_build.embeds.cards import POLICY, card, style_sheet
 from kek_build.pages.draft import Workshop
 from tests.embeds.conftest import ASSETS
 from tests.example import OPTIONS
@@ -22,7 +22,7 @@ def trees(files: dict[str, bytes]) -> dict[str, LexborHTMLParser]:
 def test_every_thing_has_its_card_below_the_address_for_cards(
     trees: dict[str, LexborHTMLParser], workshop: Workshop
 ) -> None:
-    assert len(trees) == len(workshop.cards)
+    assert len(trees) == len(list(workshop.embeddable))
     assert all(path.startswith("karte/") for path in trees)
     assert {"karte/massnahmen/1-2/index.html", "karte/ziele/1.1.1-2/index.html"} <= set(trees)
 
@@ -70,9 +70,9 @@ def test_a_card_shows_kind_county_number_title_status_edition_and_that_it_is_no_
 
 
 def test_the_card_of_an_official_site_has_no_such_note(workshop: Workshop) -> None:
-    sheet = style_sheet(ASSETS, OPTIONS)
-    made = list(cards(replace(workshop, demonstration=False), {}, sheet))
-    assert [card for card in made if b"Demonstration" in card.content] == []
+    view, sheet = workshop.card_of(workshop.konzept["1-2"]), style_sheet(ASSETS, OPTIONS)
+    assert b"Demonstration" in card(workshop, view, 0, sheet).content
+    assert b"Demonstration" not in card(replace(workshop, demonstration=False), view, 0, sheet).content
 
 
 def test_a_card_has_the_colour_of_its_field(trees: dict[str, LexborHTMLParser]) -> None:

@@ -55,7 +55,7 @@ def answers(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
 
 
 def test_every_description_is_as_the_specification_asks(answers: dict[str, dict[str, Any]], workshop: Workshop) -> None:
-    assert len(answers) == len(workshop.cards)
+    assert len(answers) == len(list(workshop.embeddable))
     assert {path: found for path, answer in answers.items() if (found := list(problems(answer)))} == {}
     assert {answer["type"] for answer in answers.values()} == {"rich"}
 
@@ -73,7 +73,7 @@ def test_every_description_is_as_the_specification_asks(answers: dict[str, dict[
     ],
 )
 def test_a_wrong_description_would_be_noticed(workshop: Workshop, changes: dict[str, Any], told: str) -> None:
-    answer = {**describe(workshop, workshop.cards["1-2"], "Muster"), **changes}
+    answer = {**describe(workshop, workshop.card_of(workshop.konzept["1-2"]), "Muster"), **changes}
     assert told in list(problems({name: value for name, value in answer.items() if value is not None}))
 
 
@@ -91,7 +91,7 @@ def test_a_goal_without_a_page_shows_the_picture_of_the_page_it_stands_on(answer
 
 
 def test_only_an_official_site_names_the_county_as_author(workshop: Workshop) -> None:
-    official = describe(replace(workshop, demonstration=False), workshop.cards["1-2"], "Muster")
+    official = describe(replace(workshop, demonstration=False), workshop.card_of(workshop.konzept["1-2"]), "Muster")
     assert official["author_name"] == "Landratsamt Muster"
     assert list(problems(dict(official))) == []
-    assert "author_name" not in describe(workshop, workshop.cards["1-2"], "Muster")
+    assert "author_name" not in describe(workshop, workshop.card_of(workshop.konzept["1-2"]), "Muster")

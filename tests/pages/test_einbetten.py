@@ -29,13 +29,13 @@ def test_a_page_offers_frame_and_badge_as_text(site: dict[str, PageRecord], path
 
 
 def test_a_frame_has_a_title_waits_until_it_is_seen_and_needs_no_script(workshop: Workshop) -> None:
-    node = _only(frame(workshop, workshop.cards["1-2"]), "iframe")
+    node = _only(frame(workshop, workshop.card_of(workshop.konzept["1-2"])), "iframe")
     assert node.attributes["title"] == "Maßnahme 1-2: Verzeichnis leerer Häuser & <Höfe>"
     assert (node.attributes["loading"], node.attributes["width"]) == ("lazy", "100%")
 
 
 def test_no_title_can_break_out_of_the_frame(workshop: Workshop) -> None:
-    evil = replace(workshop.cards["1-2"], title='"></iframe><script>alert(1)</script></textarea>')
+    evil = replace(workshop.card_of(workshop.konzept["1-2"]), title='"></iframe><script>alert(1)</script></textarea>')
     html = frame(workshop, evil)
     assert [node.tag for node in LexborHTMLParser(html).css("body *")] == ["iframe"]
     assert type(html) is str
@@ -56,7 +56,7 @@ def test_a_page_leads_to_the_cards_of_goals_without_a_page(site: dict[str, PageR
 
 
 def test_more_text_needs_more_height(workshop: Workshop) -> None:
-    card = workshop.cards["1-2"]
+    card = workshop.card_of(workshop.konzept["1-2"])
     higher = [replace(card, title=card.title * 3), replace(card, lead=card.lead * 3), replace(card, things=("Weg",))]
     assert [height(more) > height(card) for more in higher] == [True] * 3
     assert height(card) % 10 == 0

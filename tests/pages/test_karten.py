@@ -9,13 +9,13 @@ from tests.example import OPTIONS, Copy
 
 
 def _card(workshop: Workshop, ref: str) -> CardView:
-    return workshop.cards[ref]
+    return workshop.card_of(workshop.konzept[ref])
 
 
 def test_every_measure_project_goal_indicator_and_place_has_a_card(workshop: Workshop) -> None:
-    entries = [entry.ref for kind in EMBEDDABLE for entry in workshop.konzept.of_kind(kind)]
-    assert list(workshop.cards) == entries
-    assert {workshop.konzept[ref].kind for ref in entries} == set(EMBEDDABLE)
+    kinds = {entry.kind for entry in workshop.embeddable}
+    assert kinds == set(EMBEDDABLE)
+    assert set(workshop.embeddable) == {e for e in workshop.konzept.entries.values() if e.kind in kinds}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_card_of_a_place_counts_what_is_there_and_names_the_first_of_it(work
 
 
 def test_texts_of_a_card_hold_no_references_and_are_short(workshop: Workshop) -> None:
-    for card in workshop.cards.values():
+    for card in map(workshop.card_of, workshop.embeddable):
         assert "[[" not in card.title + card.lead + "".join(card.things)
         assert len(card.lead) <= LEAD_LENGTH + 1
 
