@@ -26,7 +26,7 @@ from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
 from kek_build.joining.manifest import manifest
-from kek_build.links import broken_links
+from kek_build.links import Gathered, broken_links
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
@@ -254,7 +254,9 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 with noting() as asked:
                     record = self.assembly.write(path)
                 self.previews |= self.previews_of([record])
-                yield outputs.Output(f"{path}{_PAGE}", setting.set(record).encode(errors="xmlcharrefreplace"))
+                page = setting.set(record)
+                self.gathered.pages[f"{path}{_PAGE}"] = page.links
+                yield outputs.Output(f"{path}{_PAGE}", page.content)
                 self.records[path] = record.light()
                 self.fresh.append(self.records[path])
                 if self.units and record.concept:
@@ -270,6 +272,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pictures, the search index and the files for web servers, and follow all links."""
         site = Path(config.site_dir)
+        self.gathered = Gathered()
         with _told():
             outputs.write(self._pages(), site)
         units = self.units or Units()
@@ -289,14 +292,13 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
                 outputs.write(documents(self.shops, pdfs), site)
             self.report("Karten, Daten und Feeds werden geschrieben")
-            outputs.write(
-                embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh, units=self.units), site
-            )
+            shared = embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh, units=self.units)
+            outputs.write(self.gathered.passing(shared), site)
             outputs.write(self.data.outputs, site)
             for shop in self.shops:
                 outputs.write(registers.outputs(shop), site)
                 outputs.write(feeds.outputs(shop), site)
-                outputs.write(aenderungen_einzeln.outputs(shop, own), site)
+                outputs.write(self.gathered.passing(aenderungen_einzeln.outputs(shop, own)), site)
             self.report("Die Suche wird eingerichtet")
             index.write(found, self.synonyms, self.directories, Writer(site))
             view = View(site, self.old_site if units.before else None, frozenset(units.stays))
@@ -308,7 +310,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             headers.write(site, policy, list(self.records), root, lines, own=self._form(config, site))
             outputs.write([manifest(self.shops, self.options, root, policy)], site)
         self.report("Die Links werden geprüft")
-        for broken in broken_links(view, root, [move.old for move in moves]):
+        for broken in broken_links(view, root, [move.old for move in moves], self.gathered):
             log.warning(str(broken))
         log.info("%d Seiten, %d Sucheinträge", len(pages), len(found))
         if new := sum(len(contract.take_inventory(shop, pages).new) for shop in self.shops):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
@@ -15,6 +16,7 @@ from urllib.parse import quote, urljoin
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 
+from kek_build.links import Found, parsed, scanned
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.pages.record import Alternate, PageRecord
 
@@ -65,12 +67,29 @@ class _Frame:
     """What stands between the texts, so one less than those."""
     linked: frozenset[str]
     """The pages that it links to, by their paths: links to themselves look different on them."""
+    same: Found
+    """Its anchors and links that are the same on every page."""
+    differing: Found
+    """The others, with marks where the words go."""
 
     def around(self, words: Mapping[str, str]) -> str:
         parts = [self.texts[0]]
         for place, text in zip(self.places, self.texts[1:], strict=True):
             parts += (words[place], text)
         return "".join(parts)
+
+    def links_around(self, html: str, words: Mapping[str, str]) -> Found:
+        """The anchors and links of a page with this HTML in it."""
+        own = self.differing.changed(lambda text: _MARK.sub(lambda mark: unescape(words[mark[1] + mark[2]]), text))
+        return scanned(_encoded(html)).beside(own).inside(self.same)
+
+
+@dataclass(frozen=True)
+class SetPage:
+    """A page in its frame."""
+
+    content: bytes
+    links: Found
 
 
 class Setting:
@@ -91,25 +110,31 @@ class Setting:
         """Whether a page is one of the menu, which MkDocs sets itself."""
         return path in self._menu
 
-    def set(self, record: PageRecord) -> str:
+    def set(self, record: PageRecord) -> SetPage:
         """A page in its frame, the same text that MkDocs would give."""
         told = self._told(record)
         key = self._key(record, told)
         if key is None:
-            return self._drawn(record, told)
+            return self._alone(record, told)
         if key not in self._frames:
             return self._first(key, record, told)
         frame = self._frames[key]
         if frame is None or record.path in frame.linked:
-            return self._drawn(record, told)
-        return frame.around(_words(record, told))
+            return self._alone(record, told)
+        words = _words(record, told)
+        return SetPage(_encoded(frame.around(words)), frame.links_around(record.html, words))
 
-    def _first(self, key: tuple[object, ...], record: PageRecord, told: Told) -> str:
+    def _first(self, key: tuple[object, ...], record: PageRecord, told: Told) -> SetPage:
         """Set the first page of a frame, and look whether all others may share it."""
-        page, frame = self._drawn(record, told), self._frame(record, told)
-        shared = record.path in frame.linked or frame.around(_words(record, told)) == page
+        page, frame = self._alone(record, told), self._frame(record, told)
+        shared = record.path in frame.linked or _encoded(frame.around(_words(record, told))) == page.content
         self._frames[key] = frame if shared else None
         return page
+
+    def _alone(self, record: PageRecord, told: Told) -> SetPage:
+        """Set a page in a frame of its own."""
+        page = self._drawn(record, told)
+        return SetPage(_encoded(page), parsed(page))
 
     def _key(self, record: PageRecord, told: Told) -> tuple[object, ...] | None:
         """The same for pages that differ in nothing but words; None for a page that shares its frame with no other."""
@@ -144,7 +169,8 @@ class Setting:
         texts = tuple(parts[::3])
         linked = {urljoin(f"/{marked.path}", link)[1:] for text in texts for link in _LINK.findall(text)}
         places = tuple(map("".join, zip(parts[1::3], parts[2::3], strict=True)))
-        return _Frame(texts, places, frozenset(linked))
+        differing, same = parsed(drawn).parted(lambda text: _MARK.search(text) is not None)
+        return _Frame(texts, places, frozenset(linked), same, differing)
 
     def _drawn(self, record: PageRecord, told: Told) -> str:
         """A page in a frame of its own, by the theme's template."""
@@ -188,6 +214,11 @@ def has_listeners(config: MkDocsConfig, own: object) -> bool:
     """Whether another plugin or hook sees pages; then MkDocs has to set every page itself."""
     listening = (method for event in EVENTS for method in config.plugins.events.get(event, ()))
     return any(getattr(method, "__self__", None) is not own for method in listening)
+
+
+def _encoded(page: str) -> bytes:
+    """A page as MkDocs writes it."""
+    return page.encode(errors="xmlcharrefreplace")
 
 
 def _mark(name: str, number: int | None = None) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from kek_build.errors import SetupError
 from kek_build.mkdocs_adapter.build import build_site
-from kek_build.mkdocs_adapter.setting import Setting
+from kek_build.mkdocs_adapter.setting import SetPage, Setting
 from kek_build.pages.record import PageRecord
 from tests.example import Copy
 from tests.mkdocs_adapter.conftest import configuration
@@ -42,7 +42,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     plain = Setting.set
 
-    def noted(setting: Setting, record: PageRecord) -> str:
+    def noted(setting: Setting, record: PageRecord) -> SetPage:
         paths.append(record.path)
         return plain(setting, record)
 

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from kek_build.mkdocs_adapter import setting
+from kek_build.errors import SetupError
+from kek_build.links import BrokenLink, Found, Gathered, broken_links, parsed
+from kek_build.mkdocs_adapter import plugin, setting
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.mkdocs_adapter.page import ReadyPage
 from kek_build.pages.record import PageRecord
+from kek_build.updating import View
 from tests.example import CONTENT, MINIMAL, PROJECT
 from tests.mkdocs_adapter.conftest import configuration
 from tests.mkdocs_adapter.test_plugin import _differences
@@ -28,6 +31,17 @@ def _with(path: Path, **changes: object) -> Path:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     path.write_text(yaml.safe_dump({**data, **changes}, allow_unicode=True), encoding="utf-8")
     return path
+
+
+def _looks(folder: Path, used: str) -> Path:
+    """Our theme, with something behind the content of each page."""
+    looks = folder / "looks"
+    looks.mkdir()
+    base = (PROJECT / "docs_templates/theme/main.html").read_text(encoding="utf-8")
+    (looks / "main.html").write_text(base.replace("{{ page.content }}", "{{ page.content }}" + used), encoding="utf-8")
+    for name in ("base.html", "404.html", "robots.txt", "partials"):
+        (looks / name).symlink_to(PROJECT / "docs_templates/theme" / name)
+    return looks
 
 
 def _by_mkdocs(folder: Path, content: Path = CONTENT) -> Path:
@@ -72,6 +86,40 @@ def test_another_listener_sees_every_page(by_mkdocs: Path, site: dict[str, PageR
     assert set((by_mkdocs.parent / "gesehen").read_text().splitlines()) >= {path for path in site if path}
 
 
+def test_what_is_known_of_the_links_of_a_page_is_what_stands_in_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: dict[str, PageRecord]
+) -> None:
+    known: dict[str, Found] = {}
+
+    def followed(view: View, root: str, leave_out: list[str], gathered: Gathered) -> list[BrokenLink]:
+        known.update(gathered.pages)
+        return broken_links(view, root, leave_out, gathered)
+
+    monkeypatch.setattr(plugin, "broken_links", followed)
+    folder = build_site(configuration(tmp_path, CONTENT))
+    assert len(known) > len(site)  # cards and pages of changes besides, but not those of the menu
+    for name, found in known.items():
+        read = parsed((folder / name).read_text(encoding="utf-8"))
+        frame = found.frame or Found.of((), (), ())
+        # A link to an anchor of the same page is left out only where both stand in the content, or both in the frame.
+        links = frozenset(x for x in found.own_links() | frame.own_links() if not (x[:1] == "#" and read.has(x[1:])))
+        assert (name, found.all_ids(), links) == (name, read.all_ids(), read.own_links())
+        assert [link for link in links if found.does_load(link)] == [link for link in links if read.does_load(link)]
+
+
+def test_a_wrong_link_in_a_theme_is_told_on_every_page(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, site: dict[str, PageRecord]
+) -> None:
+    looks = _looks(tmp_path, '<a href="/nirgends/">x</a><a href="#fehlt">x</a><img src="//example.org/x.png" alt="">')
+    theme = {"name": "material", "language": "de", "font": False, "custom_dir": str(looks)}
+    with pytest.raises(SetupError):
+        build_site(_with(configuration(tmp_path, CONTENT), theme=theme))
+    for path in site:
+        page = f"{path}index.html"
+        for told in ("„/nirgends/“ führt ins Leere", "„#fehlt“ führt zu einem Anker", "„//example.org/x.png“ lädt"):
+            assert f"{page}: {told}" in caplog.text
+
+
 def test_frames_are_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: dict[str, PageRecord]) -> None:
     drawn: list[object] = []
     plain = setting.drawn
@@ -90,12 +138,7 @@ def test_frames_are_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site
 )
 def test_a_theme_may_use_more_of_a_page(tmp_path: Path, used: str) -> None:
     """What the frame cannot hold is drawn page by page, so it is the same again."""
-    looks = tmp_path / "looks"
-    looks.mkdir()
-    base = (PROJECT / "docs_templates/theme/main.html").read_text(encoding="utf-8")
-    (looks / "main.html").write_text(base.replace("{{ page.content }}", "{{ page.content }}" + used), encoding="utf-8")
-    for name in ("base.html", "404.html", "robots.txt", "partials"):
-        (looks / name).symlink_to(PROJECT / "docs_templates/theme" / name)
+    looks = _looks(tmp_path, used)
     sites = []
     for way, make in (("rahmen", lambda folder: configuration(folder, CONTENT)), ("mkdocs", _by_mkdocs)):
         folder = tmp_path / way

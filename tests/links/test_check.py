@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kek_build.links import BrokenLink, broken_links
+from kek_build.links import BrokenLink, Gathered, broken_links, parsed, scanned
 
 _NOWHERE = "führt ins Leere"
 _NO_ANCHOR = "führt zu einem Anker, den es nicht gibt"
@@ -134,3 +134,40 @@ def test_the_page_for_wrong_addresses_cannot_use_relative_links(site: Path) -> N
 def test_a_site_in_a_folder_of_its_server_has_no_links_out_of_it(site: Path) -> None:
     assert _check(site, '<a href="../../../x/">x</a>', "/kek/") == [("../../../x/", _OUTSIDE)]
     assert _check(site, '<a href="../../orte/">x</a><a href="/kek/orte/">x</a>', "/kek/") == []
+
+
+# Most links mean the same on all pages of a folder and are followed once, but told wherever they stand.
+
+
+def test_a_wrong_link_is_told_on_every_page(site: Path) -> None:
+    for name in ("orte/a/index.html", "orte/b/index.html", "orte/c/d/index.html", "ziele/a/index.html"):
+        _write(site, name, '<a href="../e/">x</a>')
+    _write(site, "ziele/e/index.html", "")
+    assert [broken.page for broken in broken_links(site)] == [
+        "orte/a/index.html",
+        "orte/b/index.html",
+        "orte/c/d/index.html",
+    ]
+
+
+def test_a_link_that_leads_somewhere_from_one_page_may_lead_nowhere_from_its_neighbour(site: Path) -> None:
+    for name in ("orte/a/index.html", "orte/b/index.html"):
+        _write(site, name, '<a href="karte/">x</a><a href="#hier">x</a>')
+    _write(site, "orte/a/karte/index.html", "")
+    _write(site, "orte/b/index.html", '<p id="hier"><a href="karte/">x</a><a href="#hier">x</a>')
+    assert [(broken.page, broken.link) for broken in broken_links(site)] == [
+        ("orte/a/index.html", "#hier"),
+        ("orte/b/index.html", "karte/"),
+    ]
+
+
+def test_what_is_wrong_in_a_frame_is_told_on_every_page_that_stands_in_it(site: Path) -> None:
+    gathered, frame = Gathered(), parsed('<a href="../nirgends/">x</a><a href="#inhalt">x</a><a href="../">x</a>')
+    for name, html in (("orte/a/index.html", '<p id="inhalt">x</p>'), ("orte/b/index.html", "<p>x</p>")):
+        _write(site, name, "")
+        gathered.pages[name] = scanned(html.encode()).inside(frame)
+    assert [(broken.page, broken.link) for broken in broken_links(site, gathered=gathered)] == [
+        ("orte/a/index.html", "../nirgends/"),
+        ("orte/b/index.html", "#inhalt"),
+        ("orte/b/index.html", "../nirgends/"),
+    ]
