@@ -3,13 +3,13 @@
 # policy in the pages and the one on the wire cannot differ. Nothing here knows a server's other settings.
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kek_build.errors import SetupError
+from kek_build.updating import View
 
 STATIC_HOST = "_headers"
 APACHE = ".htaccess"
@@ -93,7 +93,7 @@ word would part it from the page that opened it."""
 
 
 def write(
-    site: Path,
+    site: Path | View,
     policy: str,
     pages: Iterable[str],
     root: str = "/",
@@ -116,12 +116,14 @@ def write(
     """
     if any(character in text for text in (policy, own.policy if own else "") for character in '"$%\\\n'):
         raise SetupError('Konfiguration: „extra.csp“ darf keine Anführungszeichen ", kein $, %, \\ enthalten.')
+    view = View(site) if isinstance(site, Path) else site
+    files = view.files()
     for name, text in (
-        (STATIC_HOST, _static_host(policy, root, _framed(pages), _single_hashed(site), _apart(site, own))),
+        (STATIC_HOST, _static_host(policy, root, _framed(pages), _single_hashed(files), _apart(files, own))),
         (APACHE, _apache(policy, root, redirects, own)),
         (NGINX, _nginx(policy, root, own)),
     ):
-        (site / name).write_text(text, encoding="utf-8")
+        (view.new / name).write_text(text, encoding="utf-8")
 
 
 def _framed(pages: Iterable[str]) -> list[str]:
@@ -130,20 +132,20 @@ def _framed(pages: Iterable[str]) -> list[str]:
     return ["", "index.html", "404.html", *(f"{top}/*" for top in tops)]
 
 
-def _single_hashed(site: Path) -> list[str]:
+def _single_hashed(files: Iterable[str]) -> list[str]:
     """The files with a hash in their name that stand among others."""
     hashed = re.compile(HASHED_NAMES)
-    found = (Path(folder, name) for folder, _, names in os.walk(site) for name in names if hashed.search(name))
-    names = (path.relative_to(site).as_posix() for path in sorted(found))
-    return [name for name in names if not name.startswith(HASHED_FOLDERS)]
+    found = [name for name in files if not name.startswith(HASHED_FOLDERS) and hashed.search(name)]
+    return sorted(found, key=lambda name: name.split("/"))
 
 
-def _apart(site: Path, own: Own | None) -> dict[str, str]:
+def _apart(files: Iterable[str], own: Own | None) -> dict[str, str]:
     """Where a folder has a policy of its own: what each file and folder at the top has; nothing means the site's."""
     if own is None:
         return {}
-    names = [f"{path.name}/" if path.is_dir() else path.name for path in sorted(site.iterdir())]
-    found = {(f"{name}*" if name.endswith("/") else name): "" for name in ["", *names] if name != own.folder}
+    tops = {top + slash for top, slash, _ in (name.partition("/") for name in files)}
+    names = ["", *sorted(tops, key=lambda name: name.rstrip("/"))]
+    found = {(f"{name}*" if name.endswith("/") else name): "" for name in names if name != own.folder}
     return {**found, f"{own.folder}*": own.policy}
 
 

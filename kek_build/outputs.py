@@ -45,13 +45,18 @@ def write(outputs: Iterable[Output], site: Path) -> int:
         try:
             file = os.open(f"{site}/{output.path}", _NEW, 0o666)
         except FileExistsError:
-            raise SetupError(f"Zwei Dateien der Website heißen „{output.path}“.") from None
+            raise twice(output.path) from None
         try:
             _put(file, output.content)
         finally:
             os.close(file)
         count += 1
     return count
+
+
+def twice(path: str) -> SetupError:
+    """What is wrong when two files have one path."""
+    return SetupError(f"Zwei Dateien der Website heißen „{path}“.")
 
 
 def _make(folder: str) -> None:

@@ -7,12 +7,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from kek_build.outputs import Output, twice
 
 _PLAN = "plan.json"
 _NEW = "neu"
+
+Listing = Mapping[str, tuple[int, int]]
+"""Every file of a site, relative to it, with its size and the time of its last change."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,22 @@ class View:
 
     new: Path
     old: Path | None = None
-    stays: frozenset[str] = frozenset()
+    stays: set[str] = field(default_factory=set)
     """Files of the old site that stay, relative to it."""
+
+    def fresh(self, made: Iterable[Output]) -> Iterator[Output]:
+        """Those files that the old site has not, or not with this content; the others stay.
+
+        Raises:
+            SetupError: there is a file of that name already.
+        """
+        for output in made:
+            if output.path in self.stays:
+                raise twice(output.path)
+            if self.old is not None and _holds(f"{self.old}/{output.path}", output.content):
+                self.stays.add(output.path)
+            else:
+                yield output
 
     def files(self) -> set[str]:
         """All files, relative to the site."""
@@ -34,30 +54,57 @@ class View:
 
 
 def files_in(folder: Path) -> Iterator[str]:
-    """The files in a folder and below it, relative to it; there are thousands, so each folder is looked at once."""
-    for place, _, names in os.walk(folder):
-        inner = os.path.relpath(place, folder).replace(os.sep, "/")
-        yield from names if inner == "." else (f"{inner}/{name}" for name in names)
+    """The files in a folder and below it, relative to it."""
+    return (name for name, _ in _walk(str(folder), ""))
 
 
-def update(aside: Path, site: Path, stays: frozenset[str]) -> None:
+def list_files(folder: Path) -> Listing:
+    """The same with size and time."""
+    found = {}
+    for name, entry in _walk(str(folder), ""):
+        status = entry.stat(follow_symlinks=False)
+        found[name] = status.st_size, status.st_mtime_ns
+    return found
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """There are tens of thousands of files, so each folder is looked at once."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, entry
+
+
+def update(aside: Path, site: Path, stays: AbstractSet[str], before: Listing | None = None) -> Listing:
     """Bring a site up to date.
 
     Args:
         aside: a folder on the same disk whose folder `neu` holds the new files; it is gone afterwards.
         site: the site.
         stays: the files that the site keeps besides, relative to it.
+        before: the files of the site, where somebody has looked already.
+
+    Returns:
+        Its files afterwards.
 
     Raises:
+        SetupError: a new file has the name of one that stays; the site stands as it stood.
         OSError: a file cannot be moved; the next call of `finish` goes on.
     """
-    new = set(files_in(aside / _NEW))
-    same = {name for name in new if _same(aside / _NEW / name, site / name)}
-    gone = set(files_in(site)) - new - stays
-    plan = {"neu": sorted(new - same), "weg": sorted(gone)}
+    before = list_files(site) if before is None else before
+    new = list_files(aside / _NEW)
+    if both := new.keys() & stays:
+        raise twice(min(both))
+    same = {name for name in new.keys() & before.keys() if _same(aside / _NEW / name, site / name)}
+    gone = before.keys() - new.keys() - stays
+    plan = {"neu": sorted(new.keys() - same), "weg": sorted(gone)}
     (aside / _PLAN).write_text(json.dumps(plan), encoding="utf-8")
     os.rename(aside, _way(site))
     finish(site)
+    kept = {name: status for name, status in before.items() if name in stays or name in same}
+    return kept | {name: status for name, status in new.items() if name not in same}
 
 
 def finish(site: Path) -> None:
@@ -87,8 +134,13 @@ def _way(site: Path) -> Path:
 
 
 def _same(one: Path, other: Path) -> bool:
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+
+
+def _holds(path: str, content: bytes) -> bool:
     try:
-        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read() == content
     except OSError:
         return False
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kek_build.updating import View, files_in, finish, update
+from kek_build.errors import SetupError
+from kek_build.outputs import Output
+from kek_build.updating import View, files_in, finish, list_files, update
 
 _NAMES = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "a/b/daten.json", "c/index.html", "d.txt"])
 _SITES = st.dictionaries(_NAMES, st.sampled_from([b"eins", b"zwei", b"drei!"]))
@@ -49,7 +51,7 @@ def test_a_site_is_brought_up_to_date_also_when_it_is_stopped_and_goes_on(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "replace", stopped)
         try:
-            update(folder / "aside", site, kept)
+            assert update(folder / "aside", site, kept) == list_files(site)
         except KeyboardInterrupt:
             patch.undo()
             finish(site)
@@ -81,6 +83,24 @@ def test_there_is_nothing_to_go_on_with_where_nothing_was_stopped(tmp_path: Path
 
 def test_a_view_finds_new_files_and_those_that_stay(tmp_path: Path) -> None:
     old = _lay(tmp_path / "alt", {"a.txt": b"alt", "b.txt": b"alt", "c.txt": b"alt"})
-    view = View(_lay(tmp_path / "neu", {"a.txt": b"neu"}), old, frozenset({"b.txt"}))
+    view = View(_lay(tmp_path / "neu", {"a.txt": b"neu"}), old, {"b.txt"})
     assert view.files() == {"a.txt", "b.txt"}
     assert [view.find(name).read_bytes() for name in ("a.txt", "b.txt")] == [b"neu", b"alt"]
+
+
+def test_a_file_that_is_made_the_same_again_stays(tmp_path: Path) -> None:
+    view = View(tmp_path / "neu", _lay(tmp_path / "alt", {"a.txt": b"gleich", "b.txt": b"alt"}))
+    made = [Output("a.txt", b"gleich"), Output("b.txt", b"neu"), Output("c.txt", b"dazu")]
+    assert [output.path for output in view.fresh(made)] == ["b.txt", "c.txt"]
+    assert view.stays == {"a.txt"}
+
+
+def test_two_files_of_one_name_are_a_mistake_also_when_one_of_them_stays(tmp_path: Path) -> None:
+    site = _lay(tmp_path / "site", {"a.txt": b"alt"})
+    view = View(_lay(tmp_path / "aside/neu", {}), site, {"a.txt"})
+    with pytest.raises(SetupError, match=r"Zwei Dateien der Website heißen „a.txt“\."):
+        list(view.fresh([Output("a.txt", b"neu")]))
+    _lay(tmp_path / "aside/neu", {"a.txt": b"neu"})
+    with pytest.raises(SetupError, match=r"Zwei Dateien der Website heißen „a.txt“\."):
+        update(tmp_path / "aside", site, view.stays)
+    assert _read(site) == {"a.txt": b"alt"}

@@ -13,8 +13,9 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Self
+
+from kek_build.updating import Listing
 
 _COARSE = 100_000_000
 """Nanoseconds within which two changes of a file may bear the same time; most file systems tell far less apart."""
@@ -72,10 +73,9 @@ class Inputs:
         return _marked([self.text])
 
 
-def stamp_of(folder: Path) -> str:
+def stamp_of(site: Listing) -> str:
     """A mark of a finished site, by names, sizes and times of change of its files."""
-    found = _files([str(folder)])
-    return _digest(f"{path} {status.st_size} {status.st_mtime_ns}" if status else path for path, status in found)
+    return _digest(f"{name} {size} {time}" for name, (size, time) in sorted(site.items()))
 
 
 def _files(places: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:

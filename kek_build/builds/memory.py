@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from kek_build.builds.inputs import Inputs, stamp_of
 from kek_build.publish import write
+from kek_build.updating import Listing, list_files
 
 _FORMAT = 2
 """Counted up when the file of a memory means something else than before."""
@@ -38,8 +39,8 @@ class Wanted:
                 return _Known.read(file).holds(file)
         return False
 
-    def differs_in_content_only(self, begun: Begun, site: Path) -> bool:
-        """Whether the site stands as the last build left it, and nothing but the content changed since.
+    def standing(self, begun: Begun, site: Path) -> Listing | None:
+        """The files of the site, when it stands as the last build left it and nothing but the content changed since.
 
         Args:
             begun: how everything is now.
@@ -49,22 +50,25 @@ class Wanted:
             with suppress(OSError, ValueError, KeyError, TypeError):
                 known = _Known.read(file)
                 was = (known.begun.inputs, known.begun.facts, known.begun.looks, known.site)
-                return was == (begun.inputs, begun.facts, begun.looks, str(site)) and known.stands
-        return False
+                if was == (begun.inputs, begun.facts, begun.looks, str(site)):
+                    files = list_files(site)
+                    return files if stamp_of(files) == known.site_stamp else None
+        return None
 
     def pieces(self, project: Path) -> Path:
         """The file that keeps the pieces of the last build."""
         return (project / _FOLDER / self._name).with_suffix(".teile")
 
-    def remember(self, project: Path, begun: Begun, site: Path) -> None:
+    def remember(self, project: Path, begun: Begun, site: Path, files: Listing | None = None) -> None:
         """Remember a build that stands in its place now.
 
         Args:
             project: the folder of the project; where it cannot be written, the next build just does all of its work.
             begun: how everything was before anything was read.
             site: the folder of the site.
+            files: its files, where somebody has looked already.
         """
-        known = _Known(begun, str(site), stamp_of(site))
+        known = _Known(begun, str(site), stamp_of(list_files(site) if files is None else files))
         with suppress(OSError):
             (project / _FOLDER).mkdir(parents=True, exist_ok=True)
             known.write(project / _FOLDER / self._name)
@@ -121,21 +125,18 @@ class _Known:
     def write(self, file: Path) -> None:
         write(file, json.dumps({"format": _FORMAT, **asdict(self)}).encode())
 
-    @property
-    def stands(self) -> bool:
-        """Whether the site stands as the build left it."""
-        return self.site_stamp == stamp_of(Path(self.site))
-
     def holds(self, file: Path) -> bool:
         """Whether nothing changed since; `file` is where the memory stands."""
         inputs, begun = self.begun.inputs, self.begun
-        if (begun.facts, begun.commit) != (inputs.facts(), inputs.commit()) or not self.stands:
+        if (begun.facts, begun.commit) != (inputs.facts(), inputs.commit()):
             return False
         stamp, reliable = inputs.stamp()
-        if stamp == begun.stamp and begun.reliable:
-            return True
-        if (inputs.looks(), inputs.content()) != (begun.looks, begun.content):
+        same = stamp == begun.stamp and begun.reliable
+        if not same and (inputs.looks(), inputs.content()) != (begun.looks, begun.content):
             return False
-        with suppress(OSError):  # the files are other ones with the same content, as after `git clone`
-            replace(self, begun=replace(begun, stamp=stamp, reliable=reliable)).write(file)
+        if self.site_stamp != stamp_of(list_files(Path(self.site))):  # last: a site has the most files by far
+            return False
+        if not same:
+            with suppress(OSError):  # the files are other ones with the same content, as after `git clone`
+                replace(self, begun=replace(begun, stamp=stamp, reliable=reliable)).write(file)
         return True

@@ -37,12 +37,13 @@ def write(
     copies: list[Output] = []
     for shop in shops:
         found |= moves(shop, paths)
-        outputs.write(stone_files(shop, frame), view.new)
+        outputs.write(view.fresh(stone_files(shop, frame)), view.new)
         for item in beside(shop, view):
             if isinstance(item, Output):
                 copies.append(item)
             elif item.old not in paths:
                 found.setdefault(item.old, item)
     ordered = list(found.values())
-    outputs.write([*copies, *redirect_pages(ordered, frame), *map_files(ordered, root)], view.new)
+    made = [*copies, *redirect_pages(ordered, frame), *map_files(ordered, root)]
+    outputs.write(view.fresh(made), view.new)
     return ordered

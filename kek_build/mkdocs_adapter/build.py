@@ -15,8 +15,9 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from kek_build.builds import Begun, Units, Wanted
 from kek_build.errors import SetupError
+from kek_build.mkdocs_adapter.besides import Report
 from kek_build.mkdocs_adapter.inputs import inputs_of, project_of
-from kek_build.mkdocs_adapter.plugin import KekPlugin, Report
+from kek_build.mkdocs_adapter.plugin import KekPlugin
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.publish import swap
@@ -75,7 +76,8 @@ def build_site(
     begun = Begun.now(inputs) if remembers and (inputs := inputs_of(config)) else None
     wanted = Wanted(configuration, target, documents)
     units = Units() if begun else None
-    if units and begun and wanted.differs_in_content_only(begun, site):
+    standing = wanted.standing(begun, site) if begun else None
+    if units and standing is not None:
         units.load(wanted.pieces(project_of(config)))
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as aside:
         new = Path(aside) / "neu"
@@ -95,13 +97,14 @@ def build_site(
             if built:
                 built(plugin.shops, plugin.records.values())
         if units and units.before:
-            update(Path(aside), site, frozenset(units.stays))
+            standing = update(Path(aside), site, units.stays, standing)
             Path(aside).mkdir()  # so that it can be removed as always
         else:
             swap(new, site, Path(aside) / "alt")
+            standing = None
     if units and begun:
         units.save(wanted.pieces(project_of(config)))
-        wanted.remember(project_of(config), begun, site)
+        wanted.remember(project_of(config), begun, site, standing)
     return site
 
 

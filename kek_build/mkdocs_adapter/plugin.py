@@ -1,13 +1,11 @@
 # The MkDocs plugin `kek`: wires events to the core and does nothing else.
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.config import config_options as c
@@ -17,21 +15,18 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_build_date
 
-from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
+from kek_build import outputs, sitemap
 from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
 from kek_build.documents import engine
-from kek_build.documents.build import documents
-from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError, KekError
-from kek_build.joining.manifest import manifest
-from kek_build.links import Gathered, broken_links
+from kek_build.links import Gathered
+from kek_build.mkdocs_adapter.besides import Besides, Report
 from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_icons, add_style_sheet
-from kek_build.pages import aenderungen_einzeln, registers
 from kek_build.pages.addresses import QR_CODE
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
@@ -42,9 +37,6 @@ from kek_build.pictures import build as pictures
 from kek_build.pictures.preview import Preview
 from kek_build.pictures.store import Store
 from kek_build.reports import as_text
-from kek_build.search import index
-from kek_build.search.files import Writer
-from kek_build.search.records import records
 from kek_build.site import Site, read_options, release
 from kek_build.tracing import noting
 from kek_build.updating import View
@@ -58,13 +50,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("kek")
 _PAGE = "index.html"
-
-
-class Report(Protocol):
-    """Is told what a build is at."""
-
-    def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
-        """A step begins, or goes on."""
 
 
 class KekConfig(Config):  # type: ignore[no-untyped-call]
@@ -137,7 +122,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """Take the content of the site."""
         self.shops, self.options, self.data = list(assembly.shops), assembly.options, assembly.data
         self.names = {shop.konzept.slug: shop.konzept.datei.name for shop in self.shops}
-        self.synonyms = {shop.konzept.datei.name: (*assembly.synonyms, *shop.konzept.synonyms) for shop in self.shops}
 
     def _assemble(self, config: MkDocsConfig) -> Assembly:
         self.report("Der Inhalt wird gelesen")
@@ -270,62 +254,18 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return menu, self.assembly.help_links, self.names, self.directories, self.around.config.extra["style_sheet"]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the pictures, the search index and the files for web servers, and follow all links."""
+        """Write all other pages, and what a site has besides."""
         site = Path(config.site_dir)
         self.gathered = Gathered()
         with _told():
             outputs.write(self._pages(), site)
-        units = self.units or Units()
-        pages = list(self.records.values())
-        self.report("Die Bilder werden gezeichnet")
-        root = urlsplit(config.site_url or "/").path
-        found = [r for shop in self.shops for r in records(shop.konzept, shop.addresses, self.records)]
-        pictures.write(self.previews, site, self.store, tidy=not units.before)
-        assets = Path(config.docs_dir, "kek")
-        frame = contract.Frame(config.extra["csp"], config.extra["style_sheet"])
-        own = aenderungen_einzeln.Frame(
-            frame.policy, frame.style_sheet, config.site_name, tuple(config.extra["help_links"])
-        )
-        with _told():
-            if self.shops[0].documents:
-                self.report("Die PDF-Dateien werden gesetzt")
-                pdfs = Store(self.cache / "dokumente" / Path(config.config_file_path).stem)
-                outputs.write(documents(self.shops, pdfs), site)
-            self.report("Karten, Daten und Feeds werden geschrieben")
-            shared = embeds.outputs(self.shops, pages, self.options, assets, fresh=self.fresh, units=self.units)
-            outputs.write(self.gathered.passing(shared), site)
-            outputs.write(self.data.outputs, site)
-            for shop in self.shops:
-                outputs.write(registers.outputs(shop), site)
-                outputs.write(feeds.outputs(shop), site)
-                outputs.write(self.gathered.passing(aenderungen_einzeln.outputs(shop, own)), site)
-            self.report("Die Suche wird eingerichtet")
-            index.write(found, self.synonyms, self.directories, Writer(site))
-            view = View(site, self.old_site if units.before else None, frozenset(units.stays))
-            moves = contract.write(self.shops, pages, view, frame, root)
-            if config.site_url:
-                listed = [page.path for page in pages if page.indexed]
-                outputs.write(sitemap.outputs(listed, f"{config.site_url.rstrip('/')}/"), site)
-            policy, lines = config.extra["csp"], contract.apache_lines(moves, root)
-            headers.write(site, policy, list(self.records), root, lines, own=self._form(config, site))
-            outputs.write([manifest(self.shops, self.options, root, policy)], site)
-        self.report("Die Links werden geprüft")
-        for broken in broken_links(view, root, [move.old for move in moves], self.gathered):
-            log.warning(str(broken))
-        log.info("%d Seiten, %d Sucheinträge", len(pages), len(found))
-        if new := sum(len(contract.take_inventory(shop, pages).new) for shop in self.shops):
-            log.info("%d neue Adressen sind noch nicht festgehalten: kek adressen --festhalten", new)
-
-    def _form(self, config: MkDocsConfig, site: Path) -> headers.Own | None:
-        """Write the web form of the editors, where the site has one, and say what policy its folder needs."""
-        if self.options.redaktion is None:
-            return None
-        url = config.site_url or EXAMPLE_URL
-        edited = redaktion.Edited(self.options.titel, url, PurePosixPath(Path(self.config.inhalt).name))
-        concepts = [shop.konzept for shop in self.shops]
-        bundle = Path(sys.prefix, "redaktion", "fertig")
-        outputs.write(redaktion.outputs(self.options.redaktion, edited, concepts, bundle), site)
-        return headers.Own(redaktion.FOLDER, redaktion.policy(self.options.redaktion))
+            units = self.units or Units()
+            self.report("Die Bilder werden gezeichnet")
+            pictures.write(self.previews, site, self.store, tidy=not units.before)
+            view = View(site, self.old_site if units.before else None, units.stays)
+            content, pages = Path(self.config.inhalt).resolve(), list(self.records.values())
+            told = (view, self.units, self.gathered, config, content, self.report)
+            Besides(self.assembly, pages, self.fresh, *told).write()
 
 
 @contextmanager

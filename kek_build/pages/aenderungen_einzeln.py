@@ -54,32 +54,34 @@ class StepView:
     parts: tuple[PartView, ...]
 
 
-def outputs(shop: Workshop, frame: Frame) -> Iterator[Output]:
-    """A page for every thing of a concept whose changes are told."""
-    template = shop.env.get_template("changes/seite.html.j2")
-    for entry in shop.konzept.entries.values():
-        if aenderungen.has_page(shop, entry.ref):
-            path = aenderungen.address(shop, entry)
-            draft = shop.draft(path)
-            html = template.render(
-                policy=frame.policy,
-                slug=shop.konzept.slug,
-                demonstration=shop.demonstration,
-                canonical=shop.url(path),
-                name=texts.one_line(" ".join(filter(None, (entry.number, _title(shop, entry))))),
-                kind=shop.konzept.kind_name(entry),
-                concept=shop.konzept.datei.name,
-                site=LinkView(relative("", path), frame.site_name),
-                assets={name: relative(address, path) for name, address in _ASSETS.items()},
-                style_sheet=relative(frame.style_sheet, path),
-                legal=[LinkView(_href(link, path), link.title) for link in (*_LEGAL, *frame.help)],
-                crumbs=list(_crumbs(draft, entry)),
-                steps=list(_steps(draft, entry)),
-                gap=shop.history.gap.reason if shop.history.gap else None,
-                since=day_in_words(shop.history.since) if shop.history.gap and shop.history.since else None,
-                feed_href=relative(feed, path) if (feed := shop.addresses.feed(entry)) else None,
-            )
-            yield Output(f"{path}index.html", html.encode())
+def things(shop: Workshop) -> Iterator[Entry]:
+    """The things of a concept whose changes are told."""
+    return (entry for entry in shop.konzept.entries.values() if aenderungen.has_page(shop, entry.ref))
+
+
+def outputs(shop: Workshop, entry: Entry, frame: Frame) -> Iterator[Output]:
+    """The page of a thing whose changes are told."""
+    path = aenderungen.address(shop, entry)
+    draft = shop.draft(path)
+    html = shop.env.get_template("changes/seite.html.j2").render(
+        policy=frame.policy,
+        slug=shop.konzept.slug,
+        demonstration=shop.demonstration,
+        canonical=shop.url(path),
+        name=texts.one_line(" ".join(filter(None, (entry.number, _title(shop, entry))))),
+        kind=shop.konzept.kind_name(entry),
+        concept=shop.konzept.datei.name,
+        site=LinkView(relative("", path), frame.site_name),
+        assets={name: relative(address, path) for name, address in _ASSETS.items()},
+        style_sheet=relative(frame.style_sheet, path),
+        legal=[LinkView(_href(link, path), link.title) for link in (*_LEGAL, *frame.help)],
+        crumbs=list(_crumbs(draft, entry)),
+        steps=list(_steps(draft, entry)),
+        gap=shop.history.gap.reason if shop.history.gap else None,
+        since=day_in_words(shop.history.since) if shop.history.gap and shop.history.since else None,
+        feed_href=relative(feed, path) if (feed := shop.addresses.feed(entry)) else None,
+    )
+    yield Output(f"{path}index.html", html.encode())
 
 
 _ASSETS = {"dark": "kek/dunkel.css", "display": "kek/darstellung.js", "icon": "kek/favicon.svg"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kek_build.concept import Konzept
 from kek_build.history import UNKNOWN, ConceptHistory, Gap, History
-from kek_build.outputs import write
+from kek_build.outputs import Output, write
 from kek_build.pages import aenderungen, aenderungen_einzeln
 from kek_build.pages.aenderungen_einzeln import Frame
 from kek_build.pages.build import pages, workshops
@@ -50,12 +51,18 @@ def lines(tree: LexborHTMLParser, selector: str) -> list[str]:
     return [" ".join(node.text().split()) for node in tree.css(selector)]
 
 
+def made(shop: Workshop, frame: Frame = FRAME) -> Iterator[Output]:
+    """The pages of single things."""
+    return (
+        output
+        for entry in aenderungen_einzeln.things(shop)
+        for output in aenderungen_einzeln.outputs(shop, entry, frame)
+    )
+
+
 def single(shop: Workshop) -> dict[str, LexborHTMLParser]:
     """The pages of single things, by path."""
-    return {
-        output.path.removesuffix("index.html"): LexborHTMLParser(output.content.decode())
-        for output in aenderungen_einzeln.outputs(shop, FRAME)
-    }
+    return {output.path.removesuffix("index.html"): LexborHTMLParser(output.content.decode()) for output in made(shop)}
 
 
 # The page of the concept
@@ -212,7 +219,7 @@ def test_where_the_history_is_not_whole_every_thing_answers(musterkreis: Konzept
 def test_links_between_all_pages_lead_somewhere(
     workshop: Workshop, site: dict[str, PageRecord], tmp_path: Path
 ) -> None:
-    write(aenderungen_einzeln.outputs(workshop, FRAME), tmp_path)
+    write(made(workshop), tmp_path)
     missing = {link.link for link in broken_links_between(list(site.values()), tmp_path)}
     assert {link for link in missing if "aenderungen" in link} == set()
 
@@ -227,7 +234,7 @@ def test_the_page_has_the_policy_and_no_search_engine_lists_it(workshop: Worksho
 
 def test_links_of_the_site_stand_at_the_end_of_every_page(workshop: Workshop) -> None:
     more = (LinkView("seiten/vorwort/", "Leichte Sprache"), LinkView("https://video.example/dgs", "Gebärdensprache"))
-    first = next(iter(aenderungen_einzeln.outputs(workshop, replace(FRAME, help=more))))
+    first = next(made(workshop, replace(FRAME, help=more)))
     links = {node.text(): node.attributes["href"] for node in LexborHTMLParser(first.content).css("footer a")}
     assert links["Barriere melden"] == "../../../barrierefreiheit/#melden"
     assert links["Leichte Sprache"] == "../../../seiten/vorwort/"
