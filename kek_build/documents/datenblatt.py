@@ -152,7 +152,7 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
     view, datei = page.view, shop.konzept.datei
     url = shop.url(page.path)
     code_size, code = qr.draw(url)
-    sections = _measure(shop, view) if page.template == "massnahme" else _project(shop, view)
+    sections = _measure(shop, view) if page.template == "massnahme" else _project(view)
     sections.append(Section("Neues", points=tuple(_update(*update) for update in view["updates"])))
     sections.append(Section("Hinweise zum Dokument", tuple(_note(note) for note in view["notes"])))
     return Datenblatt(
@@ -181,20 +181,19 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
 
 def _measure(shop: Keeper, view: Mapping[str, Any]) -> list[Section]:
     parts = _macros(shop)
-    placements = (_placement(parts, item.link, item.group) for item in view["placements"])
+    placements = (_placement(item.link, item.group) for item in view["placements"])
     return [
         Section("Was vorgesehen ist", _paragraphs(view["text"]), tuple(_point(parts, p) for p in view["points"])),
         Section("Wo die Maßnahme steht", points=tuple(placements)),
     ]
 
 
-def _project(shop: Keeper, view: Mapping[str, Any]) -> list[Section]:
-    parts = _macros(shop)
+def _project(view: Mapping[str, Any]) -> list[Section]:
     return [
         Section("Worum es geht", _paragraphs(view["text"])),
         Section("Ziele laut Profil", points=tuple(_inside(goal.wording or goal.text) for goal in view["goals"])),
         *(
-            Section(group.title, points=tuple(_placed(parts, measure) for measure in group.measures))
+            Section(group.title, points=tuple(_placed(measure) for measure in group.measures))
             for group in view["groups"]
         ),
         Section("Arbeitsschritte", points=tuple(view["steps"])),
@@ -219,14 +218,14 @@ def _point(parts: Any, point: PointView) -> Markup:
     return Markup("{}{}").format(point.text, parts.points(point.points) if point.points else "")
 
 
-def _placement(parts: Any, link: LinkView, group: str) -> Markup:
+def _placement(link: LinkView, group: str) -> Markup:
     note = Markup(" An dieser Stelle: {}").format(link.note) if link.note else ""
-    return Markup("{}, Zeile „{}“.{}").format(parts.link(link), group, note)
+    return Markup("{}, Zeile „{}“.{}").format(link.html, group, note)
 
 
-def _placed(parts: Any, link: LinkView) -> Markup:
+def _placed(link: LinkView) -> Markup:
     note = Markup(" – an dieser Stelle: {}").format(link.note) if link.note else ""
-    return Markup("{}{}").format(parts.link(link), note)
+    return Markup("{}{}").format(link.html, note)
 
 
 def _update(date: Datum, text: Markup, source: str | None) -> Markup:

@@ -199,3 +199,9 @@ def relative(address: str, page: str) -> str:
         common += 1
     way = "../" * (len(here) - common) + "".join(f"{part}/" for part in to[common:]) + name
     return (way or "./") + mark + anchor
+
+
+def beside(page: str) -> str:
+    """What stands beside a page: from there the way is the same to all that is neither the page nor below it."""
+    above, slash, _ = page.rstrip("/").rpartition("/")
+    return f"{above}{slash}-/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import aenderungen
 from kek_build.pages import text as texts
 from kek_build.pages.abkuerzungen import PLACE, Abbreviations
-from kek_build.pages.addresses import OEMBED, Addresses, relative
+from kek_build.pages.addresses import OEMBED, Addresses, beside, relative
 from kek_build.pages.anker import with_anchors
 from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
@@ -55,9 +55,9 @@ _SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Named:
-    """What a thing is called in a link."""
+    """What a thing is called in a link; there is one for each thing."""
 
     address: str
     title: str
@@ -190,6 +190,8 @@ class Draft:
     ) -> LinkView:
         """A thing as a link, by its short title unless another is given."""
         named = self.shop.named(entry)
+        if title is None and note is None and not editorial and not named.address.startswith(self.path):
+            return _link_beside(named, self._beside)
         return LinkView(
             href=relative(named.address, self.path),
             title=title or named.title,
@@ -198,6 +200,10 @@ class Draft:
             note=self.text(note),
             editorial=editorial,
         )
+
+    @cached_property
+    def _beside(self) -> str:
+        return beside(self.path)
 
     def brief_link(self, entry: Entry) -> LinkView:
         """A thing as a link of one line, for naming it beside a note."""
@@ -399,6 +405,12 @@ class Draft:
         terms = [(item, LinkView(self.href(item.entry), item.short)) for item in found]
         listed = self.shop.env.get_template("parts/abkuerzungen.html.j2").render(terms=terms) if terms else ""
         return html.replace(PLACE, listed)
+
+
+@lru_cache(maxsize=4_096)
+def _link_beside(named: Named, page: str) -> LinkView:
+    """The link to a thing from all pages that stand side by side."""
+    return LinkView(relative(named.address, page), named.title, named.number, named.kind)
 
 
 def _symbol(entry: Entry) -> str | None:

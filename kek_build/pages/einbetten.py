@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -62,6 +63,10 @@ def embed_view(shop: Workshop, path: str, entry: Entry | None) -> EmbedView | No
 
 def frame(shop: Workshop, view: CardView) -> str:
     """The frame with a card, as HTML to copy: a text, which a page that shows it must escape."""
+    return shop.once(("frame", view.entry.ref), partial(_frame, shop, view))
+
+
+def _frame(shop: Workshop, view: CardView) -> str:
     html = Markup(
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0;max-width:40em"></iframe>'
     )
@@ -70,6 +75,10 @@ def frame(shop: Workshop, view: CardView) -> str:
 
 def badge(shop: Workshop, view: CardView) -> str:
     """The badge with a link to the thing, as HTML to copy."""
+    return shop.once(("badge", view.entry.ref), partial(_badge, shop, view))
+
+
+def _badge(shop: Workshop, view: CardView) -> str:
     html = Markup('<a href="{}"><img src="{}" alt="{}" height="20"></a>')
     page = shop.url(shop.addresses.of(view.entry))
     return str(html.format(page, _badge_url(shop, view), _alternative(view)))

@@ -11,12 +11,14 @@ from markupsafe import Markup, escape
 from kek_build.concept import Entry
 from kek_build.concept.references import PROSE_REFERENCE
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
-"""White space that may be folded; a blank that must not break stays."""
+_BLANKS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+"""White space that is not a single blank and may be folded; a blank that must not break stays."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _FOLDED_PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?:…“”»)])\n(?=\S)")
 """Where a paragraph ends. Behind `>-` YAML makes a single line break of a blank line; behind `|` it keeps the line
 breaks of the file, which seldom fall behind the end of a sentence."""
+_REFERENCE_BEGINS = "[["
+"""What every reference in running text begins with; most texts have none."""
 _ITEM = "- "
 """How an item of a list begins in an adopted wording, as in Leichte Sprache."""
 
@@ -47,6 +49,8 @@ def label_of(entry: Entry) -> str:
 
 def inline(text: str, resolve: Resolve, href: Href) -> Markup:
     """One run of text, references as links, line breaks folded."""
+    if _REFERENCE_BEGINS not in text:
+        return Markup(one_line(escape(text)))
     parts: list[Markup] = []
     end = 0
     for match in PROSE_REFERENCE.finditer(text):
@@ -59,7 +63,8 @@ def inline(text: str, resolve: Resolve, href: Href) -> Markup:
 
 def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
     """The text as `<p>` elements."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(inline(block, resolve, href)) for block in blocks(text))
+    found = [inline(block, resolve, href) for block in blocks(text)]
+    return Markup("<p>") + Markup("</p>\n<p>").join(found) + Markup("</p>") if found else Markup()
 
 
 def blocks(text: str) -> list[str]:
@@ -120,6 +125,8 @@ def _list(items: Sequence[tuple[int, Markup]]) -> Markup:
 
 def without_references(text: str, resolve: Resolve) -> str:
     """The text with the words of its links only, white space folded."""
+    if _REFERENCE_BEGINS not in text:
+        return one_line(text)
 
     def words(match: re.Match[str]) -> str:
         entry = resolve(match[1].strip())

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -16,6 +17,12 @@ class LinkView:
     kind: str = ""
     note: Markup | None = None
     editorial: bool = False
+
+    @cached_property
+    def html(self) -> Markup:
+        """The link, with its number; made once, because the same link stands in many lists and on many pages."""
+        number = Markup('<span class="kek-number">%s</span> ') % self.number if self.number else ""
+        return Markup('<a href="%s">%s%s</a>') % (self.href, number, self.title)
 
 
 @dataclass(frozen=True)

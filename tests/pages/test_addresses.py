@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kek_build.concept import Konzept
-from kek_build.pages.addresses import RESERVED, SECTIONS, Addresses, relative
+from kek_build.pages.addresses import RESERVED, SECTIONS, Addresses, beside, relative
 from kek_build.pages.record import PageRecord
 from tests.example import Copy
 
@@ -106,3 +106,9 @@ def test_the_relative_way_leads_to_the_address(address: str, page: str) -> None:
 )
 def test_relative_ways_are_short(address: str, page: str, way: str) -> None:
     assert relative(address, page) == way
+
+
+@given(_ADDRESSES, _PAGES)
+def test_pages_side_by_side_have_the_same_way_to_all_that_is_not_below_them(address: str, page: str) -> None:
+    if not address.startswith(page):
+        assert relative(address, beside(page)) == relative(address, page)
