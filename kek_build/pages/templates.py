@@ -39,9 +39,11 @@ def keep_compiled(env: Environment, cache: Path) -> None:
 
     Args:
         env: the environment.
-        cache: a folder of our own, made when it is missing.
+        cache: a folder of our own, made when it is missing. What is kept does not say how it was compiled, so
+            environments with other settings share nothing.
     """
-    folder = cache / "vorlagen"
+    settings = "".join(str(int(setting)) for setting in (env.trim_blocks, env.lstrip_blocks, bool(env.autoescape)))
+    folder = cache / "vorlagen" / f"{type(env).__name__.lower()}-{settings}"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 from jinja2.meta import find_referenced_templates
 
-from kek_build.pages.templates import TEMPLATES, environment
+from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
 
 
 def _environment(folder: Path, template: str) -> str:
@@ -31,6 +31,21 @@ def test_a_name_that_is_missing_cannot_even_be_asked_for(tmp_path: Path) -> None
 def test_a_key_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError):
         _environment(tmp_path, "{{ titel.farbe }}")
+
+
+def test_a_folder_has_one_environment_however_it_is_asked_for() -> None:
+    assert environment() is environment(TEMPLATES)
+
+
+def test_environments_that_compile_differently_share_nothing_that_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "seite.html.j2").write_text("{% if true %}\nx\n{% endif %}\n", encoding="utf-8")
+    for _ in range(2):
+        trimming = Environment(loader=FileSystemLoader(tmp_path), autoescape=True, trim_blocks=True)
+        plain = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
+        for env in (trimming, plain):
+            keep_compiled(env, tmp_path)
+        assert trimming.get_template("seite.html.j2").render() == "x\n"
+        assert plain.get_template("seite.html.j2").render() == "\nx\n"
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda path: path.name)
