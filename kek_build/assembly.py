@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from kek_build import contract, data
+from kek_build.builds import Units
 from kek_build.checking import check_content
 from kek_build.concept import Konzept, Loader
 from kek_build.data import SiteData
-from kek_build.data.build import Keep
 from kek_build.history import UNKNOWN, History, read_history
 from kek_build.models import Synonyme
 from kek_build.pages.build import plan, workshops
@@ -21,6 +21,7 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.rechtliches import help_links
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
+from kek_build.pictures.store import Store
 from kek_build.site import Site, SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht, read_report
 from kek_build.tracing import Memo, note, unnoted
@@ -102,8 +103,10 @@ class Assembler:
     """Whether it has PDF files."""
     history_file: Path | None = None
     """Where what was found in the history is kept."""
-    keep: Keep | None = None
-    """How workbooks are kept."""
+    store: Store | None = None
+    """Keeps parts of the data."""
+    units: Units | None = None
+    """What the last build made, where that is remembered."""
     _loader: Loader = field(default_factory=Loader)
     _history: History | None = None
     _shops: Sequence[Workshop] = ()
@@ -129,7 +132,7 @@ class Assembler:
         report, wrong = read_report(site.report, site.root)
         checked = check_content(site.content, site.folders(), wrong, self._loader)
         shops = self._workshops(checked.concepts, self._history or self.read_history())
-        held = data.build(shops, site.options, self.keep)
+        held = data.build(shops, site.options, self.store, self.units)
         return Assembly(tuple(shops), site.options, held, report, checked.synonyms)
 
     def _workshops(self, concepts: Sequence[Konzept], history: History) -> list[Workshop]:

@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
     shops, site = load_all(options.inhalt), without_site()
-    held = data.build(shops, site, lambda _key, _make: b"")  # nobody asks for the workbooks
+    held = data.build(shops, site)
     records = [*pages(shops, site), *data.pages(held, site)]
     for shop in shops:
         inventory = contract.take_inventory(shop, records)

@@ -3,32 +3,28 @@
 # about the data stand in this package, because they show how large the files are.
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from functools import partial
 
+from kek_build.builds import Units
 from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
 from kek_build.data.archive import archive, pack
-from kek_build.data.csv import csv
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
-from kek_build.data.sheet import sheet
+from kek_build.data.keeping import Keeper, told_of
+from kek_build.data.program import made_with
 from kek_build.data.source import Source
-from kek_build.data.table import Table, fill
+from kek_build.data.table_file import TableFile, table_file
 from kek_build.data.tables import KINDS
 from kek_build.data.xlsx import cover_of, frame, xlsx
 from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
+from kek_build.pictures.store import Store
 from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
 from kek_build.tracing import kept
-
-Keep = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives what is kept under a name, or makes it."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,7 @@ class ConceptData:
     """The data of one concept."""
 
     edition: Edition
-    keep: Keep
+    keeper: Keeper
 
     @property
     def _folder(self) -> str:
@@ -51,69 +47,82 @@ class ConceptData:
         return self.edition.source.konzept.datei.name
 
     @kept
-    def _filled(self) -> tuple[Table, ...]:
-        return fill(KINDS, self.edition.source)
-
-    @kept
-    def tables(self) -> tuple[tuple[Table, DataFile], ...]:
-        """Each table with its CSV file."""
-        return tuple((table, _csv_file(table, self._folder)) for table in self._filled)
+    def tables(self) -> tuple[TableFile, ...]:
+        """Each table that has rows."""
+        found = (table_file(kind, self.edition.source, self._folder, self.keeper) for kind in KINDS)
+        return tuple(table for table in found if table)
 
     @kept
     def package(self) -> DataFile:
         """What stands in the CSV files, for programs."""
-        described = package.package(((table, file.name, file.content) for table, file in self.tables), self.edition)
+        described = package.package(
+            ((table.kind, table.file.name, table.file.told) for table in self.tables), self.edition
+        )
+        content = json_files.document(described)
         return DataFile(
             f"{self._folder}{package.NAME}",
             f"{self._name}: Beschreibung der CSV-Dateien (Data Package)",
             "Sagt Programmen, was in den Spalten der CSV-Dateien steht und wie sie zusammenhängen.",
             "JSON",
             "application/json",
-            json_files.document(described),
+            told_of([content]),
+            lambda: content,
         )
-
-    @property
-    def _made_of(self) -> str:
-        # The description holds the titles of all columns and the checksum of every table.
-        edition = self.edition
-        told = f"{edition.title} {edition.notice} {edition.credit} {edition.licence}"
-        return f"{_made_with()} {told} {self.package.content!r}"
 
     @kept
     def workbook(self) -> DataFile:
         """All tables as a workbook."""
+        cover = cover_of(self.edition, ((table.kind, table.count) for table in self.tables))
+        around = self.keeper.kept(f"{made_with()} {cover}", partial(frame, cover))
+        content = xlsx(around, (table.sheet for table in self.tables))
         return DataFile(
             f"{self._folder}{self._slug}.xlsx",
             f"{self._name}: alle Tabellen als Excel-Arbeitsmappe",
             "Ein Blatt je Tabelle, mit echten Zahlen, Datumsangaben und Links; das erste Blatt erklärt sie.",
             "XLSX",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            self.keep(self._made_of, lambda: _workbook(self._filled, self.edition)),
+            told_of([content]),
+            lambda: content,
         )
+
+    @kept
+    def _things(self) -> json_files.Things:
+        return json_files.Things(self.edition, self.keeper)
 
     @kept
     def whole(self) -> DataFile:
         """Everything as JSON."""
+        path = f"{self._folder}{self._slug}.json"
+        address = _schema_address(self.edition.source.shop, schema.CONCEPT_SCHEMA)
+        pieces = partial(json_files.concept, self._things, address)
+        told, stays = self.keeper.known(path, lambda: told_of(pieces()), path)
         return DataFile(
-            f"{self._folder}{self._slug}.json",
+            path,
             f"{self._name}: das ganze Konzept als JSON",
             "Alle Einträge mit ihren Texten und Verbindungen, beschrieben durch ein JSON-Schema.",
             "JSON",
             "application/json",
-            json_files.concept(self.edition, _schema_address(self.edition.source.shop, schema.CONCEPT_SCHEMA)),
+            told,
+            lambda: b"".join(pieces()),
+            stays,
         )
 
     @kept
     def archive(self) -> DataFile:
         """All CSV files and their description, packed."""
-        parts = [self.package, *(file for _, file in self.tables)]
+        parts = [
+            (self.package.name, pack([self.package.content])),
+            *((table.file.name, table.packed) for table in self.tables),
+        ]
+        content = archive(parts)
         return DataFile(
             f"{self._folder}{self._slug}-csv.zip",
             f"{self._name}: alle CSV-Dateien mit ihrer Beschreibung, gepackt",
             "Alle CSV-Dateien und ihre Beschreibung in einer Datei.",
             "ZIP",
             "application/zip",
-            self.keep(f"csv {self._made_of}", lambda: archive((file.name, pack([file.content])) for file in parts)),
+            told_of([content]),
+            lambda: content,
         )
 
     @kept
@@ -121,20 +130,32 @@ class ConceptData:
         """The goals for planning tools, where there are any."""
         if not self.edition.source.konzept.of_kind("handlungsfeld"):
             return None
+        path = f"{self._folder}{stratml.NAME}"
+        part = self.keeper.part(path, partial(stratml.stratml, self.edition), path)
         return DataFile(
-            f"{self._folder}{stratml.NAME}",
+            path,
             f"{self._name}: das Zielsystem als StratML",
             "Ziele, Beteiligte und Kennzahlen in der Strategy Markup Language, Teil 2 (ANSI/AIIM 22, ISO 17469).",
             "XML",
             "application/xml",
-            stratml.stratml(self.edition),
+            part.told,
+            part.read,
+            part.stays,
         )
 
     @property
     def files(self) -> list[DataFile]:
         """All files, as a catalogue lists them."""
         others = [self.workbook, self.whole, self.archive, self.package, *([self.goals] if self.goals else [])]
-        return [*others, *(file for _, file in self.tables)]
+        return [*others, *(table.file for table in self.tables)]
+
+    @property
+    def outputs(self) -> Iterator[Output]:
+        """Every file of the concept, but for those that stay as the last build left them."""
+        yield from (Output(file.path, file.content) for file in self.files if not file.stays)
+        address = _schema_address(self.edition.source.shop, schema.THING_SCHEMA)
+        yield from json_files.files(self._things, address)
+        yield from places.outputs(self.edition.source, self.keeper)
 
 
 @dataclass(frozen=True)
@@ -144,50 +165,40 @@ class SiteData:
     concepts: tuple[ConceptData, ...]
     options: SiteOptions
 
-    @kept
-    def outputs(self) -> tuple[Output, ...]:
-        """Every file to write."""
-        return tuple(_outputs(self.options, self.concepts))
+    @property
+    def outputs(self) -> Iterator[Output]:
+        """Every file to write, but for those that stay as the last build left them; made when it is asked for."""
+        for concept in self.concepts:
+            yield from concept.outputs
+        shop = self.concepts[0].edition.source.shop
+        yield from _schemas(shop)
+        nodes = catalogue.catalogue(
+            shop.site_url,
+            self.options,
+            [(held.edition, _page(held), held.files) for held in self.concepts],
+        )
+        yield Output(f"{DATA}/{catalogue.TURTLE}", rdf.turtle(nodes))
+        yield Output(f"{DATA}/{catalogue.JSON_LD}", rdf.json_ld(nodes))
+        self.concepts[0].keeper.tidy()  # by now every part was asked for, also where its file stays
 
 
-def build(shops: list[Workshop], options: SiteOptions, keep: Keep | None = None) -> SiteData:
+def build(
+    shops: list[Workshop], options: SiteOptions, store: Store | None = None, units: Units | None = None
+) -> SiteData:
     """All data of a site.
 
     Args:
         shops: its concepts.
         options: its options.
-        keep: how workbooks are kept for the next build; by default they are not.
+        store: keeps parts of files for the next build; by default nothing does.
+        units: what the last build made, where that is remembered.
     """
+    keeper = Keeper(store, units)
     editions = (edition_of(Source(shop), options) for shop in shops)
-    return SiteData(tuple(ConceptData(edition, keep or _make) for edition in editions), options)
+    return SiteData(tuple(ConceptData(edition, keeper) for edition in editions), options)
 
 
-def _make(_: str, make: Callable[[], bytes]) -> bytes:
-    return make()
-
-
-def _workbook(tables: tuple[Table, ...], edition: Edition) -> bytes:
-    cover = cover_of(edition, ((table.kind, len(table.rows)) for table in tables))
-    return xlsx(frame(cover), map(sheet, tables))
-
-
-def _csv_file(table: Table, folder: str) -> DataFile:
-    return DataFile(
-        f"{folder}{table.kind.name}.csv",
-        f"{table.kind.title} als CSV",
-        table.kind.description,
-        "CSV",
-        "text/csv",
-        csv(table),
-    )
-
-
-def _outputs(options: SiteOptions, concepts: tuple[ConceptData, ...]) -> Iterator[Output]:
-    shop = concepts[0].edition.source.shop
-    for concept in concepts:
-        yield from (Output(file.path, file.content) for file in concept.files)
-        yield from json_files.things(concept.edition, _schema_address(shop, schema.THING_SCHEMA))
-        yield from places.outputs(concept.edition.source)
+def _schemas(shop: Workshop) -> Iterator[Output]:
     whole, thing = (_schema_address(shop, name) for name in (schema.CONCEPT_SCHEMA, schema.THING_SCHEMA))
     yield Output(f"{DATA}/{schema.CONCEPT_SCHEMA}", json_files.document(schema.concept_schema(whole)))
     yield Output(f"{DATA}/{schema.THING_SCHEMA}", json_files.document(schema.thing_schema(thing, whole)))
@@ -195,13 +206,6 @@ def _outputs(options: SiteOptions, concepts: tuple[ConceptData, ...]) -> Iterato
         place = f"{schema.FILE_SCHEMAS}{name}.json"
         written = document(file_schema(name, _schema_address(shop, place)))
         yield Output(f"{DATA}/{place}", written.encode())
-    nodes = catalogue.catalogue(
-        shop.site_url,
-        options,
-        [(held.edition, _page(held), held.files) for held in concepts],
-    )
-    yield Output(f"{DATA}/{catalogue.TURTLE}", rdf.turtle(nodes))
-    yield Output(f"{DATA}/{catalogue.JSON_LD}", rdf.json_ld(nodes))
 
 
 def _page(held: ConceptData) -> str:
@@ -211,9 +215,3 @@ def _page(held: ConceptData) -> str:
 
 def _schema_address(shop: Workshop, name: str) -> str:
     return shop.url(f"{DATA}/{name}")
-
-
-@cache
-def _made_with() -> str:
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return f"openpyxl {version('openpyxl')} {hashlib.sha256(code).hexdigest()}"

@@ -3,8 +3,6 @@
 # where municipality keys in the content show it, GovData's name of the provider only where it is configured.
 from __future__ import annotations
 
-from hashlib import sha256
-
 from kek_build.data.edition import Edition
 from kek_build.data.files import DataFile
 from kek_build.data.rdf import Iri, Literal, Node
@@ -106,10 +104,10 @@ def _distribution(edition: Edition, file: DataFile, page: str) -> Node:
         distribution.say("dcatde:licenseAttributionByText", _german(edition.credit))
     distribution.say("dct:format", Iri(f"{_EU}file-type/{file.format}"))
     distribution.say("dcat:mediaType", Iri(f"https://www.iana.org/assignments/media-types/{file.media_type}"))
-    distribution.say("dcat:byteSize", Literal(str(len(file.content)), type="xsd:nonNegativeInteger"))
+    distribution.say("dcat:byteSize", Literal(str(file.told.length), type="xsd:nonNegativeInteger"))
     checksum = Node("spdx:Checksum")
     checksum.say("spdx:algorithm", Iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"))
-    checksum.say("spdx:checksumValue", Literal(sha256(file.content).hexdigest(), type="xsd:hexBinary"))
+    checksum.say("spdx:checksumValue", Literal(file.told.checksum, type="xsd:hexBinary"))
     distribution.say("spdx:checksum", checksum)
     distribution.say("dct:language", _GERMAN)
     distribution.say("adms:status", _COMPLETED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ LINE_END = "\r\n"
 MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
 TRUE, FALSE = "ja", "nein"
+_ROWS_AT_ONCE = 500
 
 GUARD = "'"
 """Stands before text that a spreadsheet would change. Whoever reads the file takes one away from every text."""
@@ -34,12 +36,12 @@ _QUOTED = re.compile(f'[{DELIMITER}"\\r\\n]')
 """What makes a cell stand in quotes."""
 
 
-def csv(table: Table) -> bytes:
-    """A table as a file: one line of names, then the rows."""
-    lines = [[column.name for column in table.kind.columns]]
-    lines += [[cell(value) for value in row] for row in table.rows]
-    text = "".join(DELIMITER.join(map(_quoted, line)) + LINE_END for line in lines)
-    return (MARK + text).encode()
+def csv(table: Table) -> Iterator[bytes]:
+    """A table as a file, piece by piece: one line of names, then the rows."""
+    yield (MARK + DELIMITER.join(column.name for column in table.kind.columns) + LINE_END).encode()
+    for begin in range(0, len(table.rows), _ROWS_AT_ONCE):
+        rows = table.rows[begin : begin + _ROWS_AT_ONCE]
+        yield "".join(DELIMITER.join(map(_written, row)) + LINE_END for row in rows).encode()
 
 
 def cell(value: Value) -> str:
@@ -47,14 +49,14 @@ def cell(value: Value) -> str:
     match value:
         case None:
             return ""
+        case str():
+            return guarded(value)
         case bool():
             return TRUE if value else FALSE
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case date():
             return value.isoformat()
-        case str():
-            return guarded(value)
         case _:
             return str(value)
 
@@ -69,7 +71,8 @@ def unguarded(text: str) -> str:
     return text.removeprefix(GUARD)
 
 
-def _quoted(text: str) -> str:
+def _written(value: Value) -> str:
+    text = cell(value)
     if _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -1,7 +1,10 @@
 # A file that people and catalogues are offered: what it is, for whom, and what is in it.
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from kek_build.data.keeping import Told
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,16 @@ class DataFile:
     """What the EU's list of file types calls it: `CSV`."""
     media_type: str
     """As registered with IANA: `text/csv`."""
-    content: bytes
+    told: Told
+    read: Callable[[], bytes]
+    """Gives what is in it."""
+    stays: bool = False
+    """Whether it stands in the site as it should, because the last build left it so."""
+
+    @property
+    def content(self) -> bytes:
+        """What is in it."""
+        return self.read()
 
     @property
     def name(self) -> str:
@@ -26,7 +38,7 @@ class DataFile:
     @property
     def size(self) -> str:
         """How large it is, in German words: `120 kB`, `1,4 MB`."""
-        return size(len(self.content))
+        return size(self.told.length)
 
 
 def size(count: int) -> str:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Any
 
 from kek_build.data.csv import DELIMITER, FALSE, GUARD_RULE, LINE_END, TRUE
 from kek_build.data.edition import Edition
-from kek_build.data.table import Column, Table
+from kek_build.data.keeping import Told
+from kek_build.data.table import Column, Kind
 
 NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def package(tables: Iterable[tuple[Table, str, bytes]], edition: Edition) -> dict[str, Any]:
+def package(tables: Iterable[tuple[Kind, str, Told]], edition: Edition) -> dict[str, Any]:
     """The data package of a concept.
 
     Args:
-        tables: each table, the name of its file in the same folder, and what is in it.
+        tables: each kind of table, the name of its file in the same folder, and what is told of it.
         edition: what it is an edition of.
     """
     tables = list(tables)
-    names = {table.kind.name for table, _, _ in tables}
+    names = {kind.name for kind, _, _ in tables}
     datei = edition.source.konzept.datei
     address = edition.source.url(edition.source.konzept["konzept"])
     return {
@@ -40,12 +40,12 @@ def package(tables: Iterable[tuple[Table, str, bytes]], edition: Edition) -> dic
         ],
         "contributors": [{"title": datei.behoerde, "roles": ["creator"]}],
         "sources": [{"title": document.titel} for document in datei.quellen],
-        "resources": [_resource(table, file, data, names) for table, file, data in tables],
+        "resources": [_resource(kind, file, told, names) for kind, file, told in tables],
     }
 
 
-def _resource(table: Table, file: str, data: bytes, names: set[str]) -> dict[str, Any]:
-    columns = table.kind.columns
+def _resource(kind: Kind, file: str, told: Told, names: set[str]) -> dict[str, Any]:
+    columns = kind.columns
     schema: dict[str, Any] = {"fields": [_field(column) for column in columns], "missingValues": [""]}
     if keys := [column.name for column in columns if column.key]:
         schema["primaryKey"] = keys
@@ -53,7 +53,7 @@ def _resource(table: Table, file: str, data: bytes, names: set[str]) -> dict[str
     foreign = [
         {
             "fields": [column.name],
-            "reference": {"resource": "" if column.target == table.kind.name else column.target, "fields": ["id"]},
+            "reference": {"resource": "" if column.target == kind.name else column.target, "fields": ["id"]},
         }
         for column in columns
         if column.target in names
@@ -61,17 +61,17 @@ def _resource(table: Table, file: str, data: bytes, names: set[str]) -> dict[str
     if foreign:
         schema["foreignKeys"] = foreign
     return {
-        "name": table.kind.name,
+        "name": kind.name,
         "type": "table",
         "path": file,
-        "title": table.kind.title,
-        "description": table.kind.description,
+        "title": kind.title,
+        "description": kind.description,
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": told.length,
+        "hash": f"sha256:{told.checksum}",
         "dialect": {"delimiter": DELIMITER, "lineTerminator": LINE_END, "quoteChar": '"', "doubleQuote": True},
         "schema": schema,
     }

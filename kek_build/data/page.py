@@ -187,8 +187,8 @@ def _file(file: DataFile, page: str) -> FileView:
 
 
 def _tables(concept: ConceptData, page: str) -> Iterator[TableView]:
-    names = {table.kind.name for table, _ in concept.tables}
-    for table, file in concept.tables:
+    names = {table.kind.name for table in concept.tables}
+    for table in concept.tables:
         columns = tuple(
             ColumnView(
                 column.name,
@@ -199,8 +199,8 @@ def _tables(concept: ConceptData, page: str) -> Iterator[TableView]:
             )
             for column in table.kind.columns
         )
-        rows = counted(len(table.rows), "Zeile", "Zeilen")
-        yield TableView(table.kind.title, table.kind.description, rows, _file(file, page), columns)
+        rows = counted(table.count, "Zeile", "Zeilen")
+        yield TableView(table.kind.title, table.kind.description, rows, _file(table.file, page), columns)
 
 
 def _licence(licence: Lizenz, editions: list[Edition]) -> LicenceView:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kek_build.concept import Entry
 from kek_build.concept.places import IN_PART, IN_TEXT, LINKED, NAMED, Concern, concerns
 from kek_build.data.csv import csv
+from kek_build.data.keeping import Keeper
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, Value, fill, joined
 from kek_build.outputs import Output
@@ -50,11 +52,22 @@ _COLUMNS = (
 )
 
 
-def outputs(source: Source) -> Iterator[Output]:
-    """A CSV file beside the page of each place that something concerns."""
+def outputs(source: Source, keeper: Keeper) -> Iterator[Output]:
+    """A CSV file beside the page of each place that something concerns.
+
+    Args:
+        source: the concept.
+        keeper: what is kept of earlier builds.
+    """
     for place in source.konzept.of_kind("ort"):
-        for table in fill((_kind(place, concerns(source.konzept, place)),), source):
-            yield Output(source.shop.addresses.folder(place) + PLACE_TABLE, csv(table))
+        path = source.shop.addresses.folder(place) + PLACE_TABLE
+        yield from keeper.outputs(path, partial(_file, path, place, source))
+
+
+def _file(path: str, place: Entry, source: Source) -> Iterator[Output]:
+    table = fill(_kind(place, concerns(source.konzept, place)), source)
+    if table.rows:
+        yield Output(path, b"".join(csv(table)))
 
 
 def _kind(place: Entry, found: tuple[Concern, ...]) -> Kind:

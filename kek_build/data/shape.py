@@ -157,16 +157,10 @@ def plain(source: Source, model: Model) -> dict[str, Any]:
 
     Args:
         source: the concept it stands in.
-        model: the model; where it stands for a thing, the thing's name, kind and address come first. Things are made
-            once for all files: do not change them.
+        model: the model; where it stands for a thing, the thing's name, kind and address come first.
     """
     entry = source.entry_of(model)
-    if entry is None:
-        return _keys(source, model, {})
-    return source.made.get(entry.ref, lambda: _keys(source, model, head(source, entry)))
-
-
-def _keys(source: Source, model: Model, found: dict[str, Any]) -> dict[str, Any]:
+    found = head(source, entry) if entry else {}
     for key in keys(type(model)):
         value = getattr(model, key.field)
         if value is not None and value != ():

@@ -43,6 +43,17 @@ class Sheet:
     links: Packed | None
     """Where its links lead, if it has any."""
 
+    def written(self) -> bytes:
+        """As bytes, for keeping."""
+        page = self.page.written()
+        return len(page).to_bytes(8) + page + (self.links.written() if self.links else b"")
+
+    @classmethod
+    def read(cls, written: bytes) -> Sheet:
+        """What `written` gave."""
+        end = 8 + int.from_bytes(written[:8])
+        return cls(Packed.read(written[8:end]), Packed.read(written[end:]) if written[end:] else None)
+
 
 def sheet(table: Table) -> Sheet:
     """A table as a sheet: a head that stays in sight and filters, below it the rows."""

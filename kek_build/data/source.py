@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, PREFIXES
@@ -25,11 +24,6 @@ class Source:
     @property
     def konzept(self) -> Konzept:
         return self.shop.konzept
-
-    @cached_property
-    def made(self) -> Memo[str, dict[str, Any]]:
-        """Things as plain data, as far as somebody asked for them; see `shape.plain`."""
-        return Memo()
 
     @cached_property
     def _entries(self) -> dict[int, Entry]:

@@ -56,15 +56,10 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def fill(kinds: Iterable[Kind], source: Source) -> tuple[Table, ...]:
-    """The tables of a concept that have rows."""
-    filled = (Table(kind, tuple(_rows(kind, source))) for kind in kinds)
-    return tuple(table for table in filled if table.rows)
-
-
-def _rows(kind: Kind, source: Source) -> Iterable[tuple[Value, ...]]:
-    for item in kind.items(source):
-        yield tuple(column.of(source, item) for column in kind.columns)
+def fill(kind: Kind, source: Source) -> Table:
+    """A table of a concept."""
+    columns = [column.of for column in kind.columns]
+    return Table(kind, tuple(tuple(of(source, item) for of in columns) for item in kind.items(source)))
 
 
 def of_model(

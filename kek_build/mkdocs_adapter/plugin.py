@@ -96,7 +96,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             config.site_url or EXAMPLE_URL,
             self.documents and not self._documents_missing(),
             content.parent / ".cache" / "verlauf" / f"{stem}.json",
-            Store(content.parent / ".cache" / "daten" / stem).keep,
+            Store(content.parent / ".cache" / "daten" / stem),
+            self.units,
         )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -147,13 +148,15 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """Add the pages, the style sheet and the icons."""
         self.done = 0
         self.sets_pages = self.given is None and not has_listeners(config, self)
+        add_icons(files, config, self.options)
+        config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
+        if self.units:
+            self.units.answers = Answers(self.assembly, self._framed(config))
         with _told():
             self.records = self._first_records(config)
         self.previews = self.previews_of(self.records.values())
         for record in self.records.values():
             files.append(self.file_for(record, config))
-        add_icons(files, config, self.options)
-        config.extra["style_sheet"] = add_style_sheet(files, config, self.options)
         return files
 
     def _first_records(self, config: MkDocsConfig) -> dict[str, PageRecord]:
@@ -226,8 +229,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         setting = Setting(self.around, self._told_of)
         given, self.records = self.records, {}
         self.fresh = list(given.values())
-        if self.units:
-            self.units.answers = Answers(self.assembly, self._framed())
         for path in self.assembly.planned:
             if path in given:
                 self.records[path] = given[path]
@@ -248,10 +249,10 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                     self.units.add(f"seite:{path}", asked, beside, self.records[path])
                 self._count()
 
-    def _framed(self) -> object:
+    def _framed(self, config: MkDocsConfig) -> object:
         """Everything that stands around each page and is not fixed by options and templates."""
-        menu = [(path, self.assembly.planned[path].heading) for path in menu_paths(self.around.config.nav or ())]
-        return menu, self.assembly.help_links, self.names, self.directories, self.around.config.extra["style_sheet"]
+        menu = [(path, self.assembly.planned[path].heading) for path in menu_paths(config.nav or ())]
+        return menu, self.assembly.help_links, self.names, self.directories, config.extra["style_sheet"]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all other pages, and what a site has besides."""

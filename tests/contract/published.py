@@ -39,7 +39,7 @@ def publish(copy: Copy, site: Path) -> Published:
     konzept = copy.konzept()
     assert contract.check([konzept], copy.root) == []
     shop = workshops([konzept], OPTIONS)[0]
-    held = data.build([shop], OPTIONS, lambda _key, _make: b"")
+    held = data.build([shop], OPTIONS)
     records = contract.keep_anchors([shop], [*pages([shop], OPTIONS), *data.pages(held, OPTIONS)])
     codes = [Output(f"{r.path}{QR_CODE}", b"<svg/>") for r in records if r.concept]
     things = [*_things_beside(shop), *codes, *held.outputs]

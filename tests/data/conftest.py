@@ -10,6 +10,8 @@ from kek_build import data
 from kek_build.concept import Konzept
 from kek_build.data import SiteData
 from kek_build.data.source import Source
+from kek_build.data.table import Table, fill
+from kek_build.data.tables import KINDS
 from kek_build.outputs import write
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
@@ -20,6 +22,12 @@ from tests.example import OPTIONS
 def source(workshop: Workshop) -> Source:
     """The example as data."""
     return Source(workshop)
+
+
+@pytest.fixture(scope="session")
+def filled(source: Source) -> tuple[Table, ...]:
+    """The tables of the example that have rows."""
+    return tuple(table for kind in KINDS if (table := fill(kind, source)).rows)
 
 
 @pytest.fixture(scope="session")

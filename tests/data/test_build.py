@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from kek_build import data
 from kek_build.data import SiteData
 from kek_build.pages.draft import Workshop
+from kek_build.pictures.store import Store
 from tests.example import OPTIONS, load_musterkreis
 
 
@@ -15,37 +17,52 @@ def test_no_two_files_have_the_same_path(site_data: SiteData, two: SiteData) -> 
         assert len(set(paths)) == len(paths)
 
 
-def test_two_builds_make_the_same_bytes(workshop: Workshop, site_data: SiteData) -> None:
+def test_two_builds_make_the_same_bytes(workshop: Workshop, files: dict[str, bytes]) -> None:
     again = data.build([replace(workshop, konzept=load_musterkreis.__wrapped__())], OPTIONS)
-    assert again.outputs == site_data.outputs
+    assert _files(again) == files
 
 
-def test_packed_files_are_kept_and_made_again_when_something_in_them_changes(workshop: Workshop) -> None:
-    kept: dict[str, bytes] = {}
-    made = []
-
-    def keep(key: str, make: Callable[[], bytes]) -> bytes:
-        if key not in kept:
-            made.append(key)
-            kept[key] = make()
-        return kept[key]
-
-    first = data.build([workshop], OPTIONS, keep)
-    assert data.build([workshop], OPTIONS, keep).outputs == first.outputs
-    assert len(made) == 2  # workbook and archive
-    other = data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), keep)
-    moved = data.build([replace(workshop, site_url="https://www.example.org/")], OPTIONS, keep)
-    assert other.outputs != first.outputs != moved.outputs
-    assert len(made) == 6
+def _files(held: SiteData) -> dict[str, bytes]:
+    return {output.path: output.content for output in held.outputs}
 
 
-def test_nothing_is_made_before_somebody_asks(workshop: Workshop) -> None:
-    made = []
+class _Counting(Store):
+    """Counts what is made."""
 
-    def keep(key: str, make: Callable[[], bytes]) -> bytes:
-        made.append(key)
-        return make()
+    made = 0
 
-    held = data.build([workshop], OPTIONS, keep)
+    def keep(self, key: str, make: Callable[[], bytes]) -> bytes:
+        def count() -> bytes:
+            self.made += 1
+            return make()
+
+        return super().keep(key, count)
+
+
+def test_parts_are_kept_and_only_those_made_again_in_which_something_changed(
+    workshop: Workshop, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert _files(data.build([workshop], OPTIONS, _Counting(tmp_path))) == files
+    again = _Counting(tmp_path)
+    assert _files(data.build([workshop], OPTIONS, again)) == files
+    assert again.made == 0
+    licence = _Counting(tmp_path)
+    other = _files(data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), licence))
+    assert licence.made == 2  # what stands around the tables of the workbook, and the goals, which name it
+    assert {path for path in files if other[path] != files[path] and path.endswith(".csv")} == set()
+    moved = replace(workshop, site_url="https://www.example.org/")
+    assert _files(data.build([moved], OPTIONS, _Counting(tmp_path))) == _files(data.build([moved], OPTIONS))
+
+
+def test_files_are_the_same_where_nothing_can_be_kept(
+    workshop: Workshop, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "belegt").write_bytes(b"")
+    assert _files(data.build([workshop], OPTIONS, Store(tmp_path / "belegt" / "daten"))) == files
+
+
+def test_nothing_is_made_before_somebody_asks(workshop: Workshop, tmp_path: Path) -> None:
+    store = _Counting(tmp_path)
+    held = data.build([workshop], OPTIONS, store)
     assert held.concepts[0].edition.source.shop is workshop
-    assert made == []
+    assert store.made == 0

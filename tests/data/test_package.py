@@ -69,6 +69,6 @@ def test_the_archive_holds_the_files_and_their_description(site_data: SiteData) 
     with zipfile.ZipFile(io.BytesIO(concept.archive.content)) as archive:
         held = {part.filename: archive.read(part) for part in archive.infolist()}
         times = {part.date_time for part in archive.infolist()}
-    offered = [concept.package, *(file for _, file in concept.tables)]
+    offered = [concept.package, *(table.file for table in concept.tables)]
     assert held == {file.name: file.content for file in offered}
     assert times == {(1980, 1, 1, 0, 0, 0)}

@@ -9,6 +9,7 @@ import pytest
 from kek_build.concept.places import concerns
 from kek_build.data import places
 from kek_build.data.csv import MARK, unguarded
+from kek_build.data.keeping import Keeper
 from kek_build.data.source import Source
 from kek_build.pages.addresses import PLACE_TABLE
 from kek_build.pages.draft import Workshop
@@ -22,7 +23,7 @@ def tables(source: Source) -> dict[str, list[dict[str, str]]]:
             {name: unguarded(value) for name, value in row.items()}
             for row in csv.DictReader(io.StringIO(output.content.decode().removeprefix(MARK)), delimiter=";")
         ]
-        for output in places.outputs(source)
+        for output in places.outputs(source, Keeper())
     }
 
 

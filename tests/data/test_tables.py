@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
+from kek_build import data
 from kek_build.concept.notes import all_notes
-from kek_build.data import SiteData
 from kek_build.data.source import Source
-from kek_build.data.table import Table, fill
+from kek_build.data.table import Table
 from kek_build.data.tables import KINDS
 from kek_build.pages.build import workshops
 from tests.example import MINIMAL, OPTIONS, Copy
 
 
 @pytest.fixture(scope="module")
-def tables(site_data: SiteData) -> dict[str, Table]:
-    return {table.kind.name: table for table, _ in site_data.concepts[0].tables}
+def tables(filled: tuple[Table, ...]) -> dict[str, Table]:
+    return {table.kind.name: table for table in filled}
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
@@ -159,4 +159,5 @@ def test_a_table_without_rows_is_left_out(copy: Copy) -> None:
         path.unlink() if path.is_file() else path.rmdir()
     copy.write("konzept.yml", MINIMAL)
     (shop,) = workshops([copy.konzept()], OPTIONS)
-    assert [table.kind.name for table in fill(KINDS, Source(shop))] == ["konzept", "quellen"]
+    (concept,) = data.build([shop], OPTIONS).concepts
+    assert [table.kind.name for table in concept.tables] == ["konzept", "quellen"]

@@ -31,12 +31,12 @@ def book(site_data: SiteData) -> Workbook:
 def test_there_is_a_sheet_for_each_table_between_the_one_that_explains_and_the_one_of_columns(
     book: Workbook, site_data: SiteData
 ) -> None:
-    tables = [table.kind.title for table, _ in site_data.concepts[0].tables]
+    tables = [table.kind.title for table in site_data.concepts[0].tables]
     assert book.sheetnames == ["Erläuterung", *tables, "Spalten"]
 
 
-def test_the_sheets_hold_what_the_tables_hold(book: Workbook, site_data: SiteData) -> None:
-    for table, _ in site_data.concepts[0].tables:
+def test_the_sheets_hold_what_the_tables_hold(book: Workbook, filled: tuple[Table, ...]) -> None:
+    for table in filled:
         head, *rows = book[table.kind.title].iter_rows(values_only=True)
         assert list(head) == [column.title for column in table.kind.columns]
         assert [list(row) for row in rows] == [[_shown(value) for value in row] for row in table.rows]
@@ -70,8 +70,8 @@ def test_numbers_dates_and_links_are_what_they_are(book: Workbook) -> None:
     assert address.hyperlink.target == address.value == "https://kek.example.org/massnahmen/1-2/"
 
 
-def test_the_head_stays_in_sight_and_filters(book: Workbook, site_data: SiteData) -> None:
-    for table, _ in site_data.concepts[0].tables:
+def test_the_head_stays_in_sight_and_filters(book: Workbook, filled: tuple[Table, ...]) -> None:
+    for table in filled:
         sheet = book[table.kind.title]
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -94,11 +94,11 @@ def test_text_that_looks_like_a_formula_stays_text(source: Source) -> None:
 
 
 def test_the_same_content_makes_the_same_bytes_at_any_time(
-    site_data: SiteData, source: Source, monkeypatch: pytest.MonkeyPatch
+    site_data: SiteData, source: Source, filled: tuple[Table, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = site_data.concepts[0]
     monkeypatch.setattr(time, "localtime", lambda *_: (2031, 2, 3, 4, 5, 6, 0, 34, 0))
-    again = _book([table for table, _ in first.tables], edition_of(source, OPTIONS))
+    again = _book(list(filled), edition_of(source, OPTIONS))
     assert again == first.workbook.content
     with zipfile.ZipFile(io.BytesIO(again)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}

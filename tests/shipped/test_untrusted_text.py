@@ -100,7 +100,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[PageRecord]:
     options = SiteOptions(titel="Probe", einleitung="Probe.", anbieter=Anbieter(name="Probe"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GIT_CEILING_DIRECTORIES", str(content.parent.parent))
-        assembler = Assembler(Site(content.parent, content, options), keep=lambda _key, _make: b"")
+        assembler = Assembler(Site(content.parent, content, options))
         return assembler.assemble().pages()
 
 
