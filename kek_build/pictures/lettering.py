@@ -17,6 +17,8 @@ ELLIPSIS = "…"
 _PARTED = "\N{SOFT HYPHEN}"
 _BREAK = re.compile(r"(?<=\w{3}[-/–])(?=\w{3})")
 """Long words may be parted after a hyphen or stroke that they have themselves: `Flächenressourcen-|Management`."""
+_PITCH, _ASCENT = 1.24, 0.96
+"""From line to line, and from the top of a line to where letters stand, in sizes of the font."""
 _Piece = tuple[str, str]
 """What may stand at the beginning of a line, with what goes before it in the middle of one."""
 
@@ -26,7 +28,7 @@ class Drawn:
     """Letters as a picture, and where that stands on the line."""
 
     picture: Image.Image
-    """In grey, of an even width."""
+    """In grey, of an even width, with an empty row above and below; no higher than a line."""
     left: int
     """An even number."""
     top: int
@@ -42,30 +44,42 @@ class Face:
     _pairs: _Pairs
     _touching: _Touching
 
+    @property
+    def pitch(self) -> int:
+        """From line to line."""
+        return round(self.size * _PITCH)
+
+    @property
+    def ascent(self) -> int:
+        """From the top of a line to where letters stand."""
+        return round(self.size * _ASCENT)
+
     def width(self, text: str) -> float:
         """How wide a text is: by pairs of letters, as the library takes several times as long for each new word."""
         return sum(map(self._pairs.__getitem__, map(str.__add__, text, [*text[1:], ""])))
 
     def parts(self, line: str) -> Iterator[tuple[int, str]]:
         """The letters of a line, each with where it begins; those that touch or overlap are one part."""
-        begin = 0.0
+        begin = 0
         for word in line.split(" "):
             left, part = begin, ""
             for letter, pair in zip(word, map(str.__add__, word, [*word[1:], ""]), strict=True):
                 part += letter
-                begin += self._pairs[pair]
+                begin += round(self._pairs[pair])  # in whole points, so that what is free between two letters stays
                 if not self._touching[pair]:
-                    yield round(left), part
+                    yield left, part
                     left, part = begin, ""
-            begin += self._pairs[" "]
+            begin += round(self._pairs[" "])
 
     def draw(self, text: str, begin: int = 0) -> Drawn:
         """Draw letters that begin at a point of a line."""
         canvas = _drawn(text, self.font)
-        left, top, right, bottom = canvas.getbbox() or (0, 0, 1, 1)
+        above = 2 * self.size - self.ascent
+        line = canvas.crop((0, above, canvas.width, above + self.pitch - 1))
+        left, top, right, bottom = line.getbbox() or (0, 0, 1, 1)
         left -= (left - self.size + begin) % 2
         right += (right - left) % 2
-        return Drawn(canvas.crop((left, top, right, bottom)), begin + left - self.size, top - 2 * self.size)
+        return Drawn(line.crop((left, top - 1, right, bottom + 1)), begin + left - self.size, top - 1 - self.ascent)
 
 
 def _drawn(text: str, font: ImageFont.FreeTypeFont) -> Image.Image:

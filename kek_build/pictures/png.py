@@ -1,24 +1,25 @@
 # Writes PNG files of 16 colours: four bits a point, in bands. What many pictures have in common is packed once and put
 # into each of them as it is. What differs is packed as what changes from row to row, which is mostly nothing, so runs
-# are all that zlib has to look for: its quickest way gives the smallest files. (ISA-L is quicker still, but does not
-# give the same bytes for the same picture each time.) Pillow's own writer takes many times as long.
+# are all that has to be looked for: the quickest way gives the smallest files. zlib-ng finds them in half the time of
+# zlib, byte for byte the same. (ISA-L is quicker still, but does not give the same bytes for the same picture each
+# time.) Pillow's own writer takes many times as long.
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops
+from zlib_ng import zlib_ng
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = b"\x78\x9c"
 """Of what follows, for programs that unpack it (RFC 1950)."""
 _UP = 2
 """Says in each row that it holds the difference to the row above."""
-_EMPTY = zlib.adler32(b"")
+_EMPTY = zlib_ng.adler32(b"")
 _PRIME = 65521
-_WAY = (zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+_WAY = (zlib_ng.DEFLATED, -zlib_ng.MAX_WBITS, 8)
 """Packed without header and checksum, so that the rows of several bands can stand behind each other."""
 
 
@@ -32,33 +33,43 @@ class Band:
     """How many bytes its rows are, unpacked."""
 
 
-def rows(picture: Image.Image, *, margin: int = 1) -> Image.Image:
-    """A picture as the rows of a file: a grey picture with a byte for two points.
+def changes(picture: Image.Image) -> Image.Image:
+    """What changes from each row of a picture to the next, as a grey picture with a byte for two points.
 
     Args:
         picture: numbers of colours up to 15, mode `P`, of an even width.
-        margin: bytes before each row; it needs one to say later how it is packed.
     """
     width, height = picture.width // 2, picture.height
     pairs = Image.frombytes("L", (width, height), picture.tobytes("raw", "P;4"))
-    return pairs.crop((-margin, 0, width, height)) if margin else pairs
+    return ImageChops.subtract_modulo(pairs.crop((0, 1, width, height)), pairs.crop((0, 0, width, height - 1)))
+
+
+def rows(picture: Image.Image) -> Image.Image:
+    """A picture as the rows of a file: each begins with a byte that says that its changes follow.
+
+    What begins and ends on an even ground is set into them by pasting its `changes`, without a look at the rest.
+
+    Args:
+        picture: as `changes` takes it.
+    """
+    width, height = picture.size
+    found = Image.new("L", (1 + width // 2, height), _UP)
+    found.paste(changes(picture.crop((0, -1, width, height))), (1, 0))
+    return found
 
 
 def band(rows: Image.Image, *, last: bool = False, hard: bool = False) -> Band:
     """Pack rows.
 
     Args:
-        rows: as `rows` gives them, beginning with the row above the first one.
+        rows: as `rows` gives them.
         last: whether the picture ends with them.
         hard: whether it is worth the time to make them as small as they can be.
     """
-    width, height = rows.size
-    changes = ImageChops.subtract_modulo(rows.crop((0, 1, width, height)), rows.crop((0, 0, width, height - 1)))
-    changes.paste(_UP, (0, 0, 1, height - 1))
-    points = changes.tobytes()
-    packer = zlib.compressobj(9, *_WAY) if hard else zlib.compressobj(1, *_WAY, zlib.Z_RLE)
-    packed = packer.compress(points) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
-    return Band(packed, zlib.adler32(points), len(points))
+    points = rows.tobytes()
+    packer = zlib_ng.compressobj(9, *_WAY) if hard else zlib_ng.compressobj(1, *_WAY, zlib_ng.Z_RLE)
+    packed = packer.compress(points) + packer.flush(zlib_ng.Z_FINISH if last else zlib_ng.Z_SYNC_FLUSH)
+    return Band(packed, zlib_ng.adler32(points), len(points))
 
 
 def encode(size: tuple[int, int], palette: Sequence[str], bands: Iterable[Band]) -> bytes:
@@ -96,4 +107,4 @@ def _combined(checksum: int, part: Band) -> int:
 
 
 def _chunk(kind: bytes, data: bytes) -> tuple[bytes, bytes, bytes, bytes]:
-    return struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))
+    return struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib_ng.crc32(data, zlib_ng.crc32(kind)))

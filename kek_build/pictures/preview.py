@@ -2,7 +2,7 @@
 # title, and how high it stands in the strategy. All of it in 11 colours, so that it is small and quickly packed.
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from kek_build.pictures.lettering import Face, face, fit, shortened
 from kek_build.pictures.mark import layers
-from kek_build.pictures.png import Band, band, encode, rows
+from kek_build.pictures.png import Band, band, changes, encode, rows
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph asks for."""
@@ -24,8 +24,6 @@ _HEAD_ROOM = _ROOM - 230
 _HEAD_TOP, _LABEL_TOP, _TITLE_TOP = 66, 126, 238
 _TITLE_SIZES = ((90, 1), (78, 2), (68, 3), (60, 3), (54, 4), (48, 4))
 _BAND_TOP = 552
-_PITCH, _ASCENT = 1.24, 0.96
-"""From line to line, and from the top of a line to where letters stand, in sizes of the font."""
 _INKS, _ACCENTS, _PAPERS = (0, 1, 2, 3), (0, 4, 5, 6), (7, 8, 9, 10)
 _Ramp = tuple[int, ...]
 """The ramps, as numbers of colours in the palette: text on the ground, the accent on the ground, text on the band."""
@@ -58,41 +56,48 @@ class Preview:
     @property
     def key(self) -> str:
         """The same for the same picture."""
-        return repr(astuple(self))
+        return repr(self)
 
 
 def draw(preview: Preview) -> bytes:
     """Draw a preview, as PNG."""
     title, lines = fit(preview.title, _TITLE_SIZES, _ROOM)
-    frame, bottom = _frame(preview.site, preview.note, preview.layer), _TITLE_TOP + _pitch(title) * len(lines) + 1
-    rows = frame.crop((0, _HEAD_TOP - 1, frame.width, bottom))  # the row above is needed to pack them
-    large, small = face(40), face(32)
-    _letter(rows, [shortened(preview.above, large, _HEAD_ROOM)], large, 1, _INKS)
-    _letter(rows, [shortened(preview.label, small, _HEAD_ROOM)], small, _LABEL_TOP - _HEAD_TOP + 1, _ACCENTS)
-    _letter(rows, lines, title, _TITLE_TOP - _HEAD_TOP + 1, _INKS)
-    above, below = _rest(preview.site, preview.note, preview.layer, bottom)
-    return encode((WIDTH, HEIGHT), _palette(preview.accent, preview.band), (above, band(rows), below))
+    bottom = _TITLE_TOP + title.pitch * len(lines)
+    ground, small = _ground(preview.layer), face(32)
+    text = ground.crop((0, _LABEL_TOP, ground.width, bottom))
+    _letter(text, [shortened(preview.label, small, _HEAD_ROOM)], small, 0, _ACCENTS)
+    _letter(text, lines, title, _TITLE_TOP - _LABEL_TOP, _INKS)
+    bands = _head(preview.above, preview.layer), band(text), _foot(preview.site, preview.note, bottom)
+    return encode((WIDTH, HEIGHT), _palette(preview.accent, preview.band), bands)
 
 
 @cache
-def _frame(site: str, note: str, layer: int | None) -> Image.Image:
-    """The rows of what many previews have in common: pyramid and band."""
-    picture = Image.new("P", (WIDTH, HEIGHT), 0)
+def _ground(layer: int | None) -> Image.Image:
+    """The rows that text is set into: nothing but the pyramid."""
+    picture = Image.new("P", (WIDTH, _BAND_TOP), 0)
     picture.paste(_pyramid(layer), _PYRAMID[:2])
+    return rows(picture)
+
+
+@cache
+def _head(above: str, layer: int | None) -> Band:
+    """What stands above the label, packed: many previews have it in common."""
+    ground, large = _ground(layer), face(40)
+    head = ground.crop((0, 0, ground.width, _LABEL_TOP))
+    _letter(head, [shortened(above, large, _HEAD_ROOM)], large, _HEAD_TOP, _INKS)
+    return band(head, hard=True)
+
+
+@cache
+def _foot(site: str, note: str, top: int) -> Band:
+    """What stands below the title, packed."""
+    picture = Image.new("P", (WIDTH, HEIGHT), 0)
     picture.paste(_PAPERS[0], (0, _BAND_TOP, WIDTH, HEIGHT))
     found, small = rows(picture), face(22)
     _letter(found, [note], small, _BAND_TOP + 25, _PAPERS, left=_ROOM - round(small.width(note)))
     room = _ROOM - round(small.width(f"{note}    "))
     _letter(found, [shortened(site, small, room)], small, _BAND_TOP + 25, _PAPERS)
-    return found
-
-
-@cache
-def _rest(site: str, note: str, layer: int | None, bottom: int) -> tuple[Band, Band]:
-    """What stands above and below the text, packed; the last row of the text is always empty."""
-    frame = _frame(site, note, layer)
-    above, below = frame.crop((0, -1, frame.width, _HEAD_TOP)), frame.crop((0, bottom - 1, *frame.size))
-    return band(above, hard=True), band(below, hard=True, last=True)
+    return band(found.crop((0, top, *found.size)), hard=True, last=True)
 
 
 def _pyramid(layer: int | None) -> Image.Image:
@@ -105,10 +110,13 @@ def _pyramid(layer: int | None) -> Image.Image:
 
 
 def _letter(onto: Image.Image, lines: list[str], font: Face, top: int, ramp: _Ramp, *, left: int = 0) -> None:
-    """Set lines into the rows of a picture, in the shades of a ramp."""
+    """Set lines into the rows of a picture, in the shades of a ramp.
+
+    No letter reaches into another line or across a space: what both change would be seen to the end of the picture.
+    """
     canvas = onto.im  # `Image.paste` takes ten times as long, to look at what it is given
     for index, line in enumerate(lines):
-        baseline = top + _pitch(font) * index + round(font.size * _ASCENT)
+        baseline = top + font.pitch * index + font.ascent
         for begin, text in font.parts(line):
             at = _EDGE + left + begin
             points, left_side, upper_side, width, height = _part(font.size, text, ramp, at % 2)
@@ -116,21 +124,16 @@ def _letter(onto: Image.Image, lines: list[str], font: Face, top: int, ramp: _Ra
             canvas.paste(points, (x, y, x + width, y + height))
 
 
-def _pitch(font: Face) -> int:
-    """From line to line."""
-    return round(font.size * _PITCH)
-
-
 @lru_cache(4096)
 def _part(size: int, text: str, ramp: _Ramp, odd: int) -> tuple[Any, int, int, int, int]:
-    """Letters in the shades of a ramp as rows, two points a byte, where they begin at an even or an odd point.
+    """What letters in the shades of a ramp change, two points a byte, where they begin at an even or an odd point.
 
     Returns:
-        The rows as Pillow holds them, where they stand on the line, their width and their height.
+        The changes as Pillow holds them, where they stand on the line, their width and their height.
     """
     drawn = face(size).draw(text, odd)
-    points = rows(_shades(drawn.picture, ramp), margin=0)
-    return points.im, drawn.left // 2, drawn.top, *points.size
+    points = changes(_shades(drawn.picture, ramp))
+    return points.im, drawn.left // 2, drawn.top + 1, *points.size
 
 
 def _shades(grey: Image.Image, ramp: _Ramp) -> Image.Image:

@@ -46,7 +46,9 @@ class Store:
 
     def _item(self, name: bytes) -> bytes:
         """An item as it stands in the file; empty where there is none."""
-        begin, end = self._places.get(name, (0, 0))
+        if name not in self._places:
+            return b""
+        begin, end = self._places[name]
         try:
             with self._path.open("rb", buffering=0) as file:
                 return os.pread(file.fileno(), end - begin, begin)
@@ -58,7 +60,8 @@ class Store:
         name = _name(key)
         item = _packed(name, content)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self._places:
+                self.folder.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab", buffering=0) as file:
                 if file.tell() != self._end:  # another build has written here, or was killed while it did
                     self._look()
@@ -127,5 +130,5 @@ def _name(key: str) -> bytes:
 def _drawn_with() -> bytes:
     """Everything besides its content that makes a picture: the code that draws, the font, the versions of packages."""
     files = [*sorted(Path(__file__).parent.glob("*.py")), FONT]
-    packages = f"{zlib.ZLIB_RUNTIME_VERSION} {version('pillow')}".encode()
+    packages = f"{zlib.ZLIB_RUNTIME_VERSION} {version('pillow')} {version('zlib-ng')}".encode()
     return hashlib.sha256(packages + b"".join(path.read_bytes() for path in files)).digest()

@@ -91,12 +91,24 @@ def test_no_line_is_ever_wider_than_there_is_room(text: str) -> None:
     assert all(set_in.width(line) <= ROOM for line in lines)
 
 
+@pytest.mark.parametrize("size", [22, 32, 40, 48, 54, 60, 68, 78, 90])
+def test_no_letters_meet_across_a_space_and_each_has_a_width(size: int) -> None:
+    font = face(size).font
+    missing = bytes(font.getmask("\uffff"))
+    letters = [letter for letter in map(chr, range(0x21, 0x2200)) if bytes(font.getmask(letter)) != missing]
+    boxes = [(font.getbbox(letter, anchor="ls"), font.getlength(letter)) for letter in letters]
+    assert len(boxes) > 300
+    assert min(width for _, width in boxes) > 0
+    assert max(box[2] - width for box, width in boxes) - min(box[0] for box, _ in boxes) < font.getlength(" ")
+
+
 def _set(line: str, size: int, begin: int) -> Image.Image:
     """A line as it is set from its parts, from a point on."""
     canvas = Image.new("L", (1400, 200))
     for left, part in face(size).parts(line):
         drawn = face(size).draw(part, begin + left)
         assert drawn.left % 2 == drawn.picture.width % 2 == 0
+        assert drawn.picture.height <= face(size).pitch + 1
         canvas.paste(drawn.picture, (drawn.left, 120 + drawn.top))
     return canvas
 

@@ -62,7 +62,9 @@ def test_a_preview_shows_the_colours_of_field_and_site() -> None:
     assert {(0x8A, 0x2F, 0x4A), (0x1D, 0x3B, 0x5A)} <= _colours(PREVIEW)
 
 
-@pytest.mark.parametrize("title", ["Straße", LONG, "W" * 300, "", "\N{SOFT HYPHEN}"])
+@pytest.mark.parametrize(
+    "title", ["Straße", LONG, "W" * 300, "", "\N{SOFT HYPHEN}", "ǺÅ̊ gjy " * 12, "M \u0301 f\u200bj"]
+)
 def test_nothing_reaches_the_edge_however_long_the_text(title: str) -> None:
     picture = _opened(replace(PREVIEW, title=title, above=LONG, label=LONG, site=LONG, note=""))
     ground = picture.getpixel((0, 0))
