@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from kek_build.links.found import Found, parsed
+from kek_build.links.found import Found, read
 from kek_build.links.gathered import Gathered
-from kek_build.updating import View, files_in
+from kek_build.links.losses import lost, may_be_broken
+from kek_build.updating import View
 
 _ORIGIN = "http://site.invalid"
 _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.-]*))?", re.ASCII)
 """A link up some folders and down again: nearly all of them, so they are followed without taking an address apart."""
 _NO_ANCHOR = "führt zu einem Anker, den es nicht gibt"
-_OWN = ("kek/", "pagefind/")
-"""Folders of the looks and of the search. What pages load from there is the same for all, also for those that are new;
-and the pieces of the search have other names with every change."""
 _NOT_FOUND = "404.html"
 """Shown at any address, so its links must begin at the root of the server."""
 
@@ -42,8 +40,8 @@ def broken_links(
     """Follow every link between the pages of a site.
 
     Args:
-        site: the built site. Pages that stay were right before, so they are looked at only where a file or an anchor
-            is gone that they might lead to.
+        site: the built site. Pages that stay were right before, so those are looked at that may lead to a file or an
+            anchor that is gone.
         root: the folder of the server that the site is published in, with a slash at both ends.
         leave_out: folders whose page is known to be right and is not read, relative to the site.
         gathered: what stands on pages that were seen when they were written; all others are read.
@@ -56,7 +54,9 @@ def broken_links(
     known = {f"{folder}index.html" for folder in leave_out}
     names = frozenset(name for name in files - known if name.endswith(".html"))
     pages = _Pages(view, names, dict(gathered.pages) if gathered else {})
-    wanted = names if not view.stays or _loses(view, files, pages) else names - view.stays
+    wanted = names - view.stays
+    if view.stays:
+        wanted |= may_be_broken(view, names & view.stays, lost(view, files, pages))
     return sorted(_Followed(root, pages, files).broken(wanted))
 
 
@@ -70,7 +70,7 @@ class _Pages(Mapping[str, Found]):
 
     def __getitem__(self, name: str) -> Found:
         if name not in self.seen:
-            self.seen[name] = _read(self.view.find(name))
+            self.seen[name] = read(self.view.find(name))
         return self.seen[name]
 
     def __contains__(self, name: object) -> bool:
@@ -81,19 +81,6 @@ class _Pages(Mapping[str, Found]):
 
     def __len__(self) -> int:
         return len(self.names)
-
-
-def _loses(view: View, files: set[str], pages: _Pages) -> bool:
-    """Whether a site loses a file or an anchor when new files take the place of old ones."""
-    assert view.old is not None
-    if any(not name.startswith(_OWN) for name in set(files_in(view.old)) - files):
-        return True
-    made = (name for name in pages.names - view.stays if (view.old / name).is_file())
-    return any(_read(view.old / name).all_ids() - pages[name].all_ids() for name in made)
-
-
-def _read(path: Path) -> Found:
-    return parsed(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

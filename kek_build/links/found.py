@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import filterfalse
+from pathlib import Path
 from typing import Self
 
 from selectolax.lexbor import LexborHTMLParser
@@ -108,6 +109,11 @@ def parsed(page: str) -> Found:
         if node.attributes.get("rel") not in _TELLING
     )
     return Found.of(ids, links, loads)
+
+
+def read(page: Path) -> Found:
+    """What stands on any page, by its file."""
+    return parsed(page.read_text(encoding="utf-8"))
 
 
 def scanned(page: bytes) -> Found:
