@@ -107,7 +107,8 @@ class Assembler:
     """Keeps parts of the data."""
     units: Units | None = None
     """What the last build made, where that is remembered."""
-    _loader: Loader = field(default_factory=Loader)
+    loader: Loader = field(default_factory=Loader)
+    """Reads the concepts."""
     _history: History | None = None
     _shops: Sequence[Workshop] = ()
 
@@ -130,7 +131,7 @@ class Assembler:
         """
         site = self.site
         report, wrong = read_report(site.report, site.root)
-        checked = check_content(site.content, site.folders(), wrong, self._loader)
+        checked = check_content(site.content, site.folders(), wrong, self.loader)
         shops = self._workshops(checked.concepts, self._history or self.read_history())
         held = data.build(shops, site.options, self.store, self.units)
         return Assembly(tuple(shops), site.options, held, report, checked.synonyms)

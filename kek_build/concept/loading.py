@@ -12,13 +12,15 @@ from kek_build.concept.linking import link
 from kek_build.errors import Problem
 from kek_build.models import Thema
 from kek_build.models.themen import STANDARD
-from kek_build.reading import ConceptFiles, Kept, read_concept
+from kek_build.reading import ConceptFiles, Kept, Parsed, read_concept
 
 
 @dataclass
 class Loader:
     """Reads and links concepts, and remembers how they were."""
 
+    parsed_file: Path | None = None
+    """Where what YAML files hold is kept for whoever reads next."""
     _kept: dict[Path, Kept] = field(default_factory=dict)
     _linked: dict[Path, tuple[ConceptFiles, tuple[Thema, ...], Konzept]] = field(default_factory=dict)
 
@@ -43,8 +45,9 @@ class Loader:
         """
         concepts: list[Konzept] = []
         problems: list[Problem] = []
+        parsed = Parsed(None if self._kept else self.parsed_file)  # who reads again knows the files by themselves
         for folder in folders:
-            files = read_concept(folder, root, self._kept.setdefault(folder, Kept()))
+            files = read_concept(folder, root, self._kept.setdefault(folder, Kept()), parsed)
             before = self._linked.get(folder)
             same = before is not None and before[0] is files and before[1] == subjects
             linked = before[2] if before and same else link(files, check, subjects)
@@ -53,6 +56,7 @@ class Loader:
                 self._linked[folder] = (files, subjects, linked)
             else:
                 problems.extend(linked)
+        parsed.save()
         return concepts, problems
 
 

@@ -19,6 +19,7 @@ from kek_build import outputs, sitemap
 from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
+from kek_build.concept import Loader
 from kek_build.documents import engine
 from kek_build.errors import ContentError, KekError
 from kek_build.links import Gathered
@@ -98,6 +99,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             content.parent / ".cache" / "verlauf" / f"{stem}.json",
             Store(content.parent / ".cache" / "daten" / stem),
             self.units,
+            Loader(content.parent / ".cache" / "gelesen" / f"{stem}.jsonl"),
         )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

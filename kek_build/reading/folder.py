@@ -28,8 +28,9 @@ from kek_build.models.base import Thing
 from kek_build.models.seiten import NOT_WRITTEN
 from kek_build.reading.files import is_inside, read_text
 from kek_build.reading.leftover import PLACEHOLDER, what_is_left
+from kek_build.reading.parsed import Parsed
 from kek_build.reading.registry import REGISTRY_FILE, Published, parse_registry
-from kek_build.reading.strict_yaml import Document, read
+from kek_build.reading.strict_yaml import Document
 from kek_build.reading.suggestions import nearest
 from kek_build.reading.validation import Extra, M, validate, validate_at
 from kek_build.rules import Rule
@@ -102,6 +103,8 @@ class ConceptFiles:
     slug: str
     folder: Path
     root: Path
+    parsed: Parsed = field(default_factory=Parsed, repr=False, compare=False)
+    """Reads YAML."""
     konzept: KonzeptDatei | None = None
     things: list[Loaded] = field(default_factory=list)
     synonyms: list[Synonyme] = field(default_factory=list)
@@ -138,19 +141,20 @@ def concept_folders(content: Path) -> list[Path]:
     return sorted(path for path in content.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def read_concept(folder: Path, root: Path, kept: Kept | None = None) -> ConceptFiles:
+def read_concept(folder: Path, root: Path, kept: Kept | None = None, parsed: Parsed | None = None) -> ConceptFiles:
     """Read all files of a concept.
 
     Args:
         folder: the concept's folder, `content/<short name>`.
         root: the project; messages name files relative to it.
         kept: what was read of this folder before; afterwards, what was read now.
+        parsed: what YAML held at the last build.
 
     Returns:
         Everything that could be read, and all problems. Where nothing changed, the same object as before.
     """
     kept = Kept() if kept is None else kept
-    files = ConceptFiles(folder.name, folder, root)
+    files = ConceptFiles(folder.name, folder, root, parsed or Parsed())
     parts: dict[PurePosixPath, tuple[str, ConceptFiles]] = {}
     concept_file = PurePosixPath((folder / CONCEPT_FILE).relative_to(root).as_posix())
     if not is_inside(folder, folder.parent):
@@ -201,7 +205,7 @@ def _read_file(
     else:
         was, part = before.get(name, (None, None))
         if part is None or was != text:
-            part = ConceptFiles(files.slug, files.folder, files.root)
+            part = ConceptFiles(files.slug, files.folder, files.root, files.parsed)
             reader(part, name, text)
         parts[name] = (text, part)
         files.marks[name] = hashlib.sha256(text.encode()).hexdigest()
@@ -228,7 +232,7 @@ def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, s
 
 
 def _parse(files: ConceptFiles, text: str, name: PurePosixPath, first_line: int = 1) -> Document | None:
-    document = read(text, name, first_line)
+    document = files.parsed.read(text, name, first_line)
     if isinstance(document, list):
         files.problems.extend(document)
         return None

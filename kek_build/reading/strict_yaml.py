@@ -4,8 +4,9 @@
 # says in German.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -66,11 +67,17 @@ class Document:
 
     name: PurePosixPath
     data: Any
-    root: Node
+    places: Callable[[], Node]
+    """Gives what `root` is; not asked before somebody needs it."""
     problems: tuple[Problem, ...] = ()
     """What strict reading forbids, though the rest can be read."""
     has_gaps: bool = False
     """Whether parts were left out because they could not be read."""
+
+    @cached_property
+    def root(self) -> Node:
+        """Where all of it stands, and in it where everything else does."""
+        return self.places()
 
     def locate(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at a path, or of its key; of the nearest parent when it is missing."""
@@ -135,7 +142,7 @@ def read(text: str, name: PurePosixPath, first_line: int = 1) -> Document | list
             return builder.problems
         return [Problem(name, first_line, 0, "Die Datei ist leer.", rule=Rule.FILE_EMPTY)]
     root, data = found
-    return Document(name, data, root, tuple(builder.problems), has_gaps=bool(broken))
+    return Document(name, data, lambda: root, tuple(builder.problems), has_gaps=bool(broken))
 
 
 class _TooDeepError(Exception):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kek_build.concept import Loader, load
-from kek_build.reading import folder as reading
+from kek_build.reading import parsed as reading
 from kek_build.reading.strict_yaml import Document, read
 from tests.example import Copy, copy_to
 
@@ -83,3 +83,17 @@ def test_after_any_changes_it_reads_what_a_new_reader_reads(changes: list[tuple[
             else:
                 copy.write(name, text)
             assert loader.load(copy.root, _folders(copy)) == load(copy.root, _folders(copy))
+
+
+def test_what_was_read_before_is_known_to_whoever_reads_next(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = copy.root / ".cache" / "gelesen"
+    first = Loader(file).load(copy.root, _folders(copy))
+    parsed: list[str] = []
+
+    def counting(text: str, name: PurePosixPath, first_line: int = 1) -> Document | object:
+        parsed.append(name.name)
+        return read(text, name, first_line)
+
+    monkeypatch.setattr(reading, "read", counting)
+    assert Loader(file).load(copy.root, _folders(copy)) == first
+    assert parsed == []
