@@ -36,14 +36,9 @@ def write(outputs: Iterable[Output], site: Path) -> int:
         SetupError: a file of that name is there already.
     """
     count = 0
-    made: set[str] = set()
     for output in outputs:
-        folder, slash, _ = output.path.rpartition("/")
-        if folder not in made:
-            _make(f"{site}{slash}{folder}")
-            made.add(folder)
         try:
-            file = os.open(f"{site}/{output.path}", _NEW, 0o666)
+            file = _open(f"{site}/{output.path}")
         except FileExistsError:
             raise twice(output.path) from None
         try:
@@ -59,14 +54,13 @@ def twice(path: str) -> SetupError:
     return SetupError(f"Zwei Dateien der Website heißen „{path}“.")
 
 
-def _make(folder: str) -> None:
-    """Make a folder; mostly the one above it is there, and often it is there itself."""
+def _open(path: str) -> int:
+    """Open a new file; most stand in a folder that is there already."""
     try:
-        os.mkdir(folder)  # noqa: PTH102  (a path takes longer to make than the folder)
-    except FileExistsError:
-        return
+        return os.open(path, _NEW, 0o666)
     except FileNotFoundError:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103  (a path takes longer than the folder)
+        return os.open(path, _NEW, 0o666)
 
 
 def _put(file: int, content: bytes) -> None:

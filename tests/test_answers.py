@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,9 +106,9 @@ def test_a_page_that_stays_is_the_page_that_would_be_made(
             assert assembly.write(path) == records[path], path
 
 
-def _cards(assembly: Assembly, units: Units | None = None) -> dict[str, bytes]:
-    """What other sites show of things."""
-    found = embeds.outputs(assembly.shops, [], OPTIONS, PROJECT / "docs_templates/assets/kek", units=units)
+def _cards(assembly: Assembly, units: Units | None = None, pages: Iterable[PageRecord] = ()) -> dict[str, bytes]:
+    """What other sites show of things and pages."""
+    found = embeds.outputs(assembly.shops, [*pages], OPTIONS, PROJECT / "docs_templates/assets/kek", units=units)
     return {output.path: output.content for output in found}
 
 
@@ -144,6 +146,21 @@ def test_only_the_cards_of_what_changed_are_made(tmp_path: Path) -> None:
     files = ("karte/massnahmen/{}/index.html", "massnahmen/{}/status.svg", "massnahmen/{}/oembed.json")
     assert [file.format("1-2") in made for file in files] == [True] * 3
     assert [file.format("2-1") in made for file in files] == [False] * 3
+
+
+def test_a_code_is_made_again_only_where_the_page_is_called_otherwise(
+    before: tuple[Units, dict[str, PageRecord]], tmp_path: Path
+) -> None:
+    assembly = _assemble(copy_to(tmp_path / "projekt").root)
+    pages = {path: before[1][path] for path in ("massnahmen/1-2/", "massnahmen/2-1/")}
+    units = Units(Answers(assembly, None))
+    first = _cards(assembly, units, pages.values())
+    pages["massnahmen/1-2/"] = replace(pages["massnahmen/1-2/"], title="Anders")
+    pages["massnahmen/2-1/"] = replace(pages["massnahmen/2-1/"], html="Anders")
+    later = _after(units, assembly, tmp_path / "teile")
+    made = _cards(assembly, later, pages.values())
+    assert "massnahmen/2-1/qr.svg" in later.stays
+    assert made["massnahmen/1-2/qr.svg"] != first["massnahmen/1-2/qr.svg"]
 
 
 def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, PageRecord]], tmp_path: Path) -> None:

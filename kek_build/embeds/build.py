@@ -2,7 +2,7 @@
 # the same words, so they are made together, and stay together where none would be another than at the last build.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kek_build.embeds.accents import accent, accents_of
 from kek_build.embeds.badges import badge
 from kek_build.embeds.cards import StyleSheet, card, style_sheet
 from kek_build.embeds.oembed import description
-from kek_build.embeds.qr import codes
+from kek_build.embeds.qr import code
 from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
@@ -26,7 +26,6 @@ def outputs(
     options: SiteOptions,
     assets: Path,
     *,
-    fresh: Collection[PageRecord] | None = None,
     units: Units | None = None,
 ) -> Iterator[Output]:
     """Cards with their style sheet, badges, oEmbed descriptions and QR codes.
@@ -36,8 +35,7 @@ def outputs(
         records: the pages of the site.
         options: the options of the site.
         assets: the folder of the style sheets.
-        fresh: the pages whose codes are wanted; by default all.
-        units: what the last build made, where it is remembered; of things, only what is new is made then.
+        units: what the last build made, where it is remembered; only what is new is made then.
     """
     sheet = style_sheet(assets, options)
     colours = field_colours((assets / "werte.css").read_text(encoding="utf-8"))
@@ -51,7 +49,11 @@ def outputs(
             make = partial(_of_thing, shop, entry, options.titel, accent=number, colour=colour, sheet=sheet)
             # A page tells the colour, and what pages tell is no question to the model: so it stands in the key.
             yield from units.make(f"karte:{slug}:{entry.ref}:{number}", make) if units else make()
-        yield from codes(shop, records if fresh is None else fresh)
+        for record in records:
+            if record.concept == slug:
+                # Nothing is asked for it: of a page that says something else, the code is mostly the same.
+                draw = partial(_of_page, shop, record)
+                yield from units.make(f"code:{record.path}:{record.title}", draw) if units else draw()
 
 
 def _of_thing(
@@ -59,3 +61,7 @@ def _of_thing(
 ) -> Iterable[Output]:
     view = shop.card_of(entry)
     return card(shop, view, accent, sheet), badge(shop, view, colour), description(shop, view, site_title)
+
+
+def _of_page(shop: Workshop, record: PageRecord) -> Iterable[Output]:
+    return (code(shop, record),)

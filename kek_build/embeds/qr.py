@@ -2,7 +2,6 @@
 # damage; the quiet zone of four modules is part of the picture (ISO/IEC 18004).
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment
@@ -23,20 +22,18 @@ _GAP = "\N{NULL}"
 """Stands in the picture that all codes of a size have in common for what differs."""
 
 
-def codes(shop: Workshop, records: Iterable[PageRecord]) -> Iterator[Output]:
-    """The codes of all pages of a concept.
+def code(shop: Workshop, record: PageRecord) -> Output:
+    """The code of a page.
 
     Args:
-        shop: what the pages of the concept share.
-        records: the pages of the site.
+        shop: what the pages of its concept share.
+        record: the page, of which address and title are shown.
     """
-    for record in records:
-        if record.concept == shop.konzept.slug:
-            url = shop.url(record.path)
-            size, path = draw(url)
-            one, two, three, four = _frame(shop.env, size)
-            svg = f"{one}{escape(record.title)}{two}{escape(url)}{three}{path}{four}\n"
-            yield Output(record.path + QR_CODE, svg.encode())
+    url = shop.url(record.path)
+    size, path = draw(url)
+    one, two, three, four = _frame(shop.env, size)
+    svg = f"{one}{escape(record.title)}{two}{escape(url)}{three}{path}{four}\n"
+    return Output(record.path + QR_CODE, svg.encode())
 
 
 @cache

@@ -50,8 +50,6 @@ class Besides:
     assembly: Assembly
     pages: Sequence[PageRecord]
     """All pages, without their HTML."""
-    fresh: Sequence[PageRecord]
-    """Those that were made by this build."""
     view: View
     units: Units | None
     gathered: Gathered
@@ -76,7 +74,7 @@ class Besides:
             self._put(documents(shops, kept))
         self.report("Karten, Daten und Feeds werden geschrieben")
         looks = Path(config.docs_dir, "kek")
-        self._put(embeds.outputs(shops, self.pages, options, looks, fresh=self.fresh, units=self.units))
+        self._put(embeds.outputs(shops, self.pages, options, looks, units=self.units))
         self._put(assembly.data.outputs)
         for shop in shops:
             self._put(registers.outputs(shop))

@@ -28,7 +28,6 @@ from kek_build.mkdocs_adapter.navigation import menu_paths, nav_of, set_parents
 from kek_build.mkdocs_adapter.page import ReadyPage, file_for
 from kek_build.mkdocs_adapter.setting import Around, Setting, Told, has_listeners
 from kek_build.mkdocs_adapter.style_sheet import add_icons, add_style_sheet
-from kek_build.pages.addresses import QR_CODE
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.portal import is_portal
@@ -230,7 +229,6 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """All pages that MkDocs was not given; each is forgotten but for a few words when it is written."""
         setting = Setting(self.around, self._told_of)
         given, self.records = self.records, {}
-        self.fresh = list(given.values())
         for path in self.assembly.planned:
             if path in given:
                 self.records[path] = given[path]
@@ -245,9 +243,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
                 self.gathered.pages[f"{path}{_PAGE}"] = page.links
                 yield outputs.Output(f"{path}{_PAGE}", page.content)
                 self.records[path] = record.light()
-                self.fresh.append(self.records[path])
                 if self.units and record.concept:
-                    beside = (f"{path}{name}" for name in (_PAGE, pictures.NAME, QR_CODE))
+                    beside = (f"{path}{name}" for name in (_PAGE, pictures.NAME))
                     self.units.add(f"seite:{path}", asked, beside, self.records[path])
                 self._count()
 
@@ -268,7 +265,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
             view = View(site, self.old_site if units.before else None, units.stays)
             content, pages = Path(self.config.inhalt).resolve(), list(self.records.values())
             told = (view, self.units, self.gathered, config, content, self.report)
-            Besides(self.assembly, pages, self.fresh, *told).write()
+            Besides(self.assembly, pages, *told).write()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from kek_build.embeds.qr import codes as codes_of
+from kek_build.embeds.qr import code
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 
@@ -75,6 +75,5 @@ def test_a_code_is_black_on_white_and_says_in_words_where_it_leads(codes: dict[s
 
 @pytest.mark.parametrize("title", ["Rad & <Weg>", "Straße „neu“"])
 def test_a_title_stands_in_the_picture_as_text(title: str, workshop: Workshop, site: dict[str, PageRecord]) -> None:
-    page = replace(site["massnahmen/1-2/"], title=title)
-    (code,) = codes_of(workshop, [page])
-    assert ET.fromstring(code.content).findtext(f"{_SVG}title") == f"QR-Code: {title}"  # noqa: S314  (our own)
+    made = code(workshop, replace(site["massnahmen/1-2/"], title=title))
+    assert ET.fromstring(made.content).findtext(f"{_SVG}title") == f"QR-Code: {title}"  # noqa: S314  (our own)
