@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 import segno
@@ -86,10 +86,36 @@ def _changes(version: int, word: int) -> tuple[int, ...]:
 
 def _message(version: int, word: int) -> list[tuple[int, int]]:
     """The code words, those for correction included, that change with the lowest bit of one: place and change."""
-    bits = bytearray(_CONSTS.SYMBOL_CAPACITY[version][_CONSTS.ERROR_LEVEL_M])
-    bits[8 * word + 7] = 1
-    message = _ENCODER.make_final_message(version, _CONSTS.ERROR_LEVEL_M, _ENCODER.Buffer(bits))
-    return [(index, value) for index, value in enumerate(message.toints()) if value]
+    blocks, errors = _blocks(version)
+    order = [one for one in chain.from_iterable(zip_longest(*blocks)) if one is not None]
+    number, block = next((number, block) for number, block in enumerate(blocks) if word in block)
+    rest = enumerate(_rest(errors, block[-1] - word))
+    return [(order.index(word), 1), *((len(order) + number + len(blocks) * n, value) for n, value in rest if value)]
+
+
+@cache
+def _blocks(version: int) -> tuple[list[range], int]:
+    """Which code words are corrected together, and how many words for correction follow from each such block."""
+    blocks: list[range] = []
+    for kind in _CONSTS.ECC[version][_CONSTS.ERROR_LEVEL_M]:
+        for _ in range(kind.num_blocks):
+            begin = blocks[-1].stop if blocks else 0
+            blocks.append(range(begin, begin + kind.num_data))
+            errors = kind.num_total - kind.num_data
+    return blocks, errors
+
+
+@cache
+def _rest(errors: int, behind: int) -> list[int]:
+    """What stays of a single 1 with so many words behind it, divided by the generator polynomial (7.5.2)."""
+    log, exp = _CONSTS.GALIOS_LOG, _CONSTS.GALIOS_EXP
+    if not behind:
+        return [exp[power] for power in _CONSTS.GEN_POLY[errors]]
+    first, *others = _rest(errors, behind - 1)
+    if not first:
+        return [*others, 0]
+    powers = _CONSTS.GEN_POLY[errors]
+    return [one ^ exp[log[first] + power] for one, power in zip([*others, 0], powers, strict=True)]
 
 
 @cache
