@@ -90,12 +90,12 @@ def directories(part: Part) -> list[Mapping[str, Any]]:
 def _entry(part: Part) -> Mapping[str, Any]:
     try:
         read: Mapping[str, Any] = files.read_json(part.site / files.ENTRY)
-        version, block = read["pagefind"], read["block"]
+        known = read["pagefind"], read["block"], read["reihe"]
     except (OSError, ValueError, KeyError, TypeError):
         raise SetupError(f"Der Suchindex von „{part.site}“ ist unvollständig: die Website noch einmal bauen.") from None
-    if (version, block) != (pagefind.program().version, hits.BLOCK):
+    if known != (pagefind.program().version, hits.BLOCK, hits.ROW):
         raise SetupError(
-            f"Der Suchindex von „{part.site}“ ist von Pagefind {version}, hier ist Pagefind "
+            f"Der Suchindex von „{part.site}“ ist von Pagefind {known[0]}, hier ist Pagefind "
             f"{pagefind.program().version}: alle Websites mit derselben Fassung von kek bauen."
         )
     return read

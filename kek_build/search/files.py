@@ -4,6 +4,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,15 @@ class Writer:
         (self._pieces / f"{name}.json").write_bytes(data)
         return name
 
-    def hits(self, blocks: list[bytes]) -> str:
-        """Write what hits show, in blocks; gives the name that they share."""
+    def hits(self, blocks: Sequence[bytes], first: int) -> str:
+        """Write what hits show, in blocks; gives the name that they share.
+
+        Args:
+            blocks: some that follow each other.
+            first: the number of the first.
+        """
         name = digest(b"\n".join(blocks))
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(blocks, first):
             (self._hits / f"{name}-{number}.json").write_bytes(block)
         return name
 

@@ -81,7 +81,8 @@ def write_entry(entry: Entry, terms: Iterable[tuple[str, bytes]], writer: Writer
     for name, content in program.files.items():
         (writer.site / files.BUNDLE / name).write_bytes(content)
     named = [(begin, writer.piece(part)) for begin, part in tables(rows, _LINES)]
-    writer.entry({"pagefind": program.version, "block": hits.BLOCK, "hoechstens": MOST, "tafeln": named, **entry})
+    sizes = {"block": hits.BLOCK, "reihe": hits.ROW, "hoechstens": MOST}
+    writer.entry({"pagefind": program.version, **sizes, "tafeln": named, **entry})
 
 
 def _concepts(ordered: Sequence[Numbered], writer: Writer) -> Iterator[Entry]:
@@ -92,7 +93,7 @@ def _concepts(ordered: Sequence[Numbered], writer: Writer) -> Iterator[Entry]:
             "name": name,
             "adresse": "",
             "arten": numbering.runs(own),
-            "treffer": writer.hits(list(hits.blocks(records))),
+            "treffer": hits.write(records, writer),
             "felder": writer.piece(_fields(records)),
         }
 

@@ -10,7 +10,7 @@ import pytest
 
 from kek_build.models import Synonyme
 from kek_build.pages.directories import Directory
-from kek_build.search import files, index
+from kek_build.search import files, hits, index
 from kek_build.search.files import Writer
 from kek_build.search.numbering import Numbered, in_order, runs, step
 from kek_build.search.postings import absolute
@@ -47,6 +47,10 @@ def _piece(site: Path, name: str) -> Any:
     return files.read_json(site / files.FOLDER / "teile" / f"{name}.json")
 
 
+def _hits(site: Path, name: str, number: int) -> Any:
+    return files.read_json(site / files.FOLDER / "treffer" / f"{name}-{number}.json")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
@@ -63,7 +67,7 @@ def test_the_entry_names_every_file(site: Path) -> None:
     pieces = {name for table in tables for _, name in _piece(site, table)}
     assert {path.stem for path in (site / "pagefind/index").iterdir()} == pieces
     shared = {path.stem.partition("-")[0] for path in (site / files.FOLDER / "treffer").iterdir()}
-    assert shared == {concept["treffer"] for concept in entry["konzepte"]}
+    assert shared == {name for concept in entry["konzepte"] for name in concept["treffer"]}
 
 
 def test_a_number_leads_to_what_the_hit_shows(site: Path) -> None:
@@ -74,7 +78,7 @@ def test_a_number_leads_to_what_the_hit_shows(site: Path) -> None:
         hit
         for concept in entry["konzepte"]
         for number in range(30 // entry["block"] + 1)
-        for hit in files.read_json(site / files.FOLDER / "treffer" / f"{concept['treffer']}-{number}.json")
+        for hit in _hits(site, concept["treffer"][number // entry["reihe"]], number)
     ]
     assert len(shown) == 60
     by_number = [record for _, name in entry["nummern"] for record in _piece(site, name)]
@@ -113,6 +117,18 @@ def test_two_indexes_of_the_same_records_are_the_same_byte_by_byte(site: Path, t
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert filecmp.cmpfiles(site, tmp_path, names, shallow=False) == (names, [], [])
+
+
+def test_another_title_gives_new_names_to_the_hits_of_one_row(tmp_path: Path) -> None:
+    many = [replace(record, number=f"{n}-{record.number}") for n in range(20) for record in RECORDS[:30]]
+    index.write(many, SYNONYMS, DIRECTORIES, Writer(tmp_path / "before"))
+    many[300] = replace(many[300], title="Fahrräder 1")
+    index.write(many, SYNONYMS, DIRECTORIES, Writer(tmp_path / "after"))
+    before, after = (
+        {path.name for path in (tmp_path / when / files.FOLDER / "treffer").iterdir()} for when in ("before", "after")
+    )
+    assert len(before) == len(after) == len(many) // hits.BLOCK
+    assert len(before - after) == hits.ROW
 
 
 def test_a_site_without_records_can_be_searched(tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ export async function hitOf(number) {
   const known = await entry()
   const concept = conceptOf(number, known)
   const at = number - concept.start
-  const name = `${concept.treffer}-${Math.floor(at / known.block)}`
+  const file = Math.floor(at / known.block)
+  const name = `${concept.treffer[Math.floor(file / known.reihe)]}-${file}`
   const block = await once(`treffer-${name}`, () => json(new URL(`${concept.adresse}kek/suche/treffer/${name}.json`, base)))
   const [adresse, titel, nummer, stelle, text] = block[at % known.block]
   return { adresse: concept.adresse + adresse, titel, nummer, art: kindOf(number, known), stelle, text }
