@@ -41,7 +41,7 @@ def number(value: int) -> bytes:
     return b"\x1a" + value.to_bytes(4, "big")
 
 
-@dataclass
+@dataclass(slots=True)
 class _List:
     """The records that hold a term, each as the distance to the one before, and how it holds the term."""
 

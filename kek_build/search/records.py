@@ -28,7 +28,7 @@ MEDIOPUNKT = "·"
 _RELATED = ("orte", "akteur", "traeger", "ansprechpartner", "beteiligte")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchRecord:
     """One thing that can be found."""
 

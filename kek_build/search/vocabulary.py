@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,18 +42,21 @@ def vocabulary(records: Sequence[SearchRecord], synonyms: Iterable[Synonyme]) ->
         synonyms: everyday words for official ones.
     """
     written: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
     held = []
     for record in records:
         words = _WORD.findall(record.words)
         written.update(words)
-        held.append({word.lower() for word in words})
+        # Of each record the numbers of its words: as words they would take more memory than all texts.
+        held.append(array("I", {numbers.setdefault(word, len(numbers)) for word in words}))
     for group in synonyms:
         written.update(_WORD.findall(" ".join(group.woerter)))
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for word, often in written.items():
         forms[word.lower()][word] = often
     bases = {word: _base(word, forms) for word in forms}
-    holding = Counter(base for words in held for base in {bases[word] for word in words})
+    base_of = [bases[word.lower()] for word in numbers]
+    holding = Counter(base for words in held for base in {base_of[number] for number in words})
     groups: tuple[list[str], ...] = ([], [], [])
     for word in dict.fromkeys(bases.values()):
         count = holding[word]

@@ -84,7 +84,8 @@ class Words:
         Args:
             texts: everything that will be indexed.
         """
-        self.words = {word for text in texts for word in words_of(text)}
+        tokens = {token for text in texts for token in _TOKEN.findall(text.lower())}
+        self.words = {word for token in tokens for word in _words_in(token)}
         self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
         self._known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
         self._splits: dict[tuple[str, bool], tuple[str, ...] | None] = {}
