@@ -1,7 +1,7 @@
 # The linked concept: one immutable object that knows every thing and every link, in both directions.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,7 +13,7 @@ from kek_build.concept.subjects import Subjects
 from kek_build.models import KonzeptDatei, Synonyme, Thema
 from kek_build.models.themen import STANDARD
 from kek_build.reading.registry import Published
-from kek_build.tracing import unnoted
+from kek_build.tracing import Memo, unnoted
 
 PROSE = "text"
 """The relation of links written in running text."""
@@ -55,6 +55,11 @@ class Konzept:
     """The subjects that things may be put under; all concepts of a site share them."""
 
     @cached_property
+    def worked_out(self) -> Memo[Hashable, Any]:
+        """What many pages want to know of it, kept by whoever works it out."""
+        return Memo()
+
+    @cached_property
     def by_subject(self) -> Subjects:
         """Which subjects each thing belongs to."""
         return Subjects(self)
@@ -78,15 +83,17 @@ class Konzept:
 
     def targets(self, ref: str, *relations: str) -> tuple[Entry, ...]:
         """What an entry names in the given fields (all when none is given), each once."""
-        return self._unique(link.target for link in self.outgoing.get(ref, ()) if _fits(link, relations))
+        links = self.outgoing.get(ref, ())
+        return self._unique([link.target for link in links if not relations or link.relation in relations])
 
     def sources(self, ref: str, *relations: str, kind: str | None = None) -> tuple[Entry, ...]:
         """What names an entry in the given fields (all when none is given), each once."""
-        found = self._unique(link.source for link in self.incoming.get(ref, ()) if _fits(link, relations))
-        return tuple(entry for entry in found if kind is None or entry.kind == kind)
+        links = self.incoming.get(ref, ())
+        found = self._unique([link.source for link in links if not relations or link.relation in relations])
+        return found if kind is None else tuple([entry for entry in found if entry.kind == kind])
 
-    def _unique(self, refs: Any) -> tuple[Entry, ...]:
-        return tuple(self.entries[ref] for ref in dict.fromkeys(refs))
+    def _unique(self, refs: list[str]) -> tuple[Entry, ...]:
+        return tuple([self.entries[ref] for ref in dict.fromkeys(refs)])
 
     def field_of(self, entry: Entry) -> Entry | None:
         """The field of action an entry stands in, when it stands in one."""
@@ -122,10 +129,6 @@ class Konzept:
         if entry.kind == "ziel":
             return capital(self.datei.ebenen[min(entry.depth, len(self.datei.ebenen) - 1)].einzahl)
         return KINDS[entry.kind][1]
-
-
-def _fits(link: Link, relations: tuple[str, ...]) -> bool:
-    return not relations or link.relation in relations
 
 
 def resolve(entries: Mapping[str, Entry], value: str, kinds: tuple[str, ...] | None) -> Entry | None:

@@ -12,7 +12,7 @@ from kek_build.concept.konzept import Konzept
 LEVELS = ("aussage", "handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "kennzahl")
 """The links of the chain, from top to bottom."""
 
-_Neighbours = Callable[[Konzept, Entry], Iterator[Entry]]
+_Neighbours = Callable[[Konzept, Entry], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def strands(konzept: Konzept, refs: Iterable[str]) -> tuple[Strand, ...]:
     return tuple(
         Strand(upper, lower.ref, _editorial(konzept[upper], lower))
         for upper in among
-        for lower in {entry.ref: entry for entry in _down(konzept, konzept[upper])}.values()
+        for lower in _down(konzept, konzept[upper])
         if lower.ref in among and lower.ref != upper
     )
 
@@ -89,7 +89,25 @@ def _follow(konzept: Konzept, start: Entry, neighbours: _Neighbours) -> dict[str
     return {level: found for level in LEVELS if (found := tuple(s for s in steps.values() if s.entry.kind == level))}
 
 
-def _down(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
+def _down(konzept: Konzept, entry: Entry) -> tuple[Entry, ...]:
+    return _kept(konzept, entry, _below)
+
+
+def _up(konzept: Konzept, entry: Entry) -> tuple[Entry, ...]:
+    return _kept(konzept, entry, _above)
+
+
+def _kept(konzept: Konzept, entry: Entry, find: Callable[[Konzept, Entry], Iterator[Entry]]) -> tuple[Entry, ...]:
+    """What stands right above or below a thing, each once; a chain asks it of all its things, and chains overlap."""
+
+    def unique() -> tuple[Entry, ...]:
+        return tuple({near.ref: near for near in find(konzept, entry)}.values())
+
+    found: tuple[Entry, ...] = konzept.worked_out.get((find, entry.ref), unique)
+    return found
+
+
+def _below(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
     ref = entry.ref
     if entry.kind == "aussage":
         yield from konzept.targets(ref, "antworten")
@@ -103,7 +121,7 @@ def _down(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
     yield from konzept.sources(ref, "fuer", kind="kennzahl")
 
 
-def _up(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
+def _above(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
     ref = entry.ref
     if entry.kind == "kennzahl":
         yield from konzept.sources(ref, "kennzahlen")

@@ -107,6 +107,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         with _told():
             self.assembly = self.given or self._assemble(config)
             keep_compiled(environment(), self.cache)
+            environment().auto_reload = self.given is not None  # a build looks at each template once
             config.extra["help_links"] = self.assembly.help_links
         self.use(self.assembly)
         self.store = Store(self.cache / "vorschau" / Path(config.config_file_path).stem)

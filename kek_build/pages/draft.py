@@ -190,10 +190,12 @@ class Draft:
     ) -> LinkView:
         """A thing as a link, by its short title unless another is given."""
         named = self.shop.named(entry)
-        if title is None and note is None and not editorial and not named.address.startswith(self.path):
-            return _link_beside(named, self._beside)
+        below = named.address.startswith(self.path)
+        link = _link_to(named, self.path) if below else _link_beside(named, self._beside)
+        if title is None and note is None and not editorial:
+            return link
         return LinkView(
-            href=relative(named.address, self.path),
+            href=link.href,
             title=title or named.title,
             number=named.number,
             kind=named.kind,
@@ -410,6 +412,10 @@ class Draft:
 @lru_cache(maxsize=4_096)
 def _link_beside(named: Named, page: str) -> LinkView:
     """The link to a thing from all pages that stand side by side."""
+    return _link_to(named, page)
+
+
+def _link_to(named: Named, page: str) -> LinkView:
     return LinkView(relative(named.address, page), named.title, named.number, named.kind)
 
 

@@ -2,7 +2,7 @@
 # a picture, in one sentence, and as a complete list.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kek_build.concept import Entry, RoterFaden, Step, roter_faden, strands
@@ -15,6 +15,9 @@ from kek_build.pages.views import LinkView
 
 FOLDED_FROM = 7
 """A level with so many things is folded to its first four."""
+
+_Links = Mapping[str, LinkView]
+"""The link to each thing of the chain, by its reference, without a note."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,13 @@ def faden_view(draft: Draft, entry: Entry) -> FadenView | None:
     if not faden.above and not faden.below:
         return None
     levels = tuple(_levels(draft, entry, faden))
-    stops = {level.anchor: tuple(_stops(draft, entry, level)) for level in levels}
+    plain = {thing.ref: draft.link(thing) for level in levels for thing in _entries(entry, level)}
+    stops = {level.anchor: tuple(_stops(plain, entry, level)) for level in levels}
     links = strands(draft.konzept, [stop.ref for found in stops.values() for stop in found])
     editorial = {frozenset((link.upper, link.lower)) for link in links if link.editorial}
     picture = draw([Level(capital(x.label), x.anchor, x.here, stops[x.anchor]) for x in levels], links)
-    shown = tuple(_listed(draft, entry, level, editorial) for level in levels)
-    return FadenView(_sentence(draft, entry, levels), picture, shown)
+    shown = tuple(_listed(draft, entry, level, plain, editorial) for level in levels)
+    return FadenView(_sentence(draft, entry, levels, plain), picture, shown)
 
 
 def _levels(draft: Draft, entry: Entry, faden: RoterFaden) -> Iterator[_Level]:
@@ -92,18 +96,18 @@ def _entries(entry: Entry, level: _Level) -> list[Entry]:
     return [step.entry for step in level.above] + [entry] * level.here + [step.entry for step in level.below]
 
 
-def _stops(draft: Draft, entry: Entry, level: _Level) -> Iterator[Stop]:
+def _stops(plain: _Links, entry: Entry, level: _Level) -> Iterator[Stop]:
     for thing in _entries(entry, level):
-        link = draft.link(thing)
+        link = plain[thing.ref]
         name = f"{link.number} {link.title}" if link.number else link.title
         yield Stop(thing.ref, link.number or link.title, name, link.href)
 
 
-def _listed(draft: Draft, entry: Entry, level: _Level, pairs: set[frozenset[str]]) -> FadenLevel:
+def _listed(draft: Draft, entry: Entry, level: _Level, plain: _Links, pairs: set[frozenset[str]]) -> FadenLevel:
     links = (
-        *(_link(draft, step) for step in level.above),
-        *([draft.link(entry)] if level.here else []),
-        *(_link(draft, step) for step in level.below),
+        *(_link(draft, step, plain) for step in level.above),
+        *([plain[entry.ref]] if level.here else []),
+        *(_link(draft, step, plain) for step in level.below),
     )
     shown = len(links) if len(links) < FOLDED_FROM else 4
     steps = [] if level.here else [*level.above, *level.below]
@@ -115,19 +119,20 @@ def _listed(draft: Draft, entry: Entry, level: _Level, pairs: set[frozenset[str]
     return FadenLevel(level.kind, label, level.anchor, level.here, editorial, links[:shown], links[shown:most], left)
 
 
-def _link(draft: Draft, step: Step) -> LinkView:
-    note = f"über {step.via.number or step.via.short_title}" if step.via else None
-    return draft.link(step.entry, note)
+def _link(draft: Draft, step: Step, plain: _Links) -> LinkView:
+    if step.via is None:
+        return plain[step.entry.ref]
+    return draft.link(step.entry, f"über {step.via.number or step.via.short_title}")
 
 
-def _sentence(draft: Draft, entry: Entry, levels: tuple[_Level, ...]) -> str:
+def _sentence(draft: Draft, entry: Entry, levels: tuple[_Level, ...], plain: _Links) -> str:
     def named(level: _Level, steps: tuple[Step, ...]) -> Named:
-        links = [draft.link(step.entry) for step in steps]
+        links = [plain[step.entry.ref] for step in steps]
         return Named(level.one, level.many, tuple(link.number or f"„{link.title}“" for link in links))
 
     above = [named(level, level.above) for level in reversed(levels) if level.above and level.kind != "aussage"]
     statements = [named(level, level.above) for level in levels if level.above and level.kind == "aussage"]
     below = [named(level, level.below) for level in levels if level.below]
-    link = draft.link(entry)
+    link = plain[entry.ref]
     subject = f"{draft.konzept.kind_name(entry)} {link.number or f'„{link.title}“'}"
     return sentence(subject, above, statements[0] if statements else None, below)

@@ -2,16 +2,45 @@
 # missing is an error. Templates hold layout; what they show is computed in Python.
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
 from kek_build.concept.entries import capital
 from kek_build.pages.record import Heading, headings
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "docs_templates"
 """The templates that ship with the code."""
+
+
+_MARKUP = re.compile(r"[&<>'\"]")
+
+
+def _escaped(value: Any) -> str:
+    """What `markupsafe.escape` makes of a value, without the mark that it is safe, which costs more than the rest."""
+    kind = type(value)
+    if kind is str:
+        return escape(value) if _MARKUP.search(value) else value
+    if kind is int or kind is float:
+        return str(value)
+    return value if kind is Markup else escape(value)
+
+
+class _Writer(CodeGenerator):
+    """Compiles templates; what they show is written down at once, so nobody asks any more whether it is safe."""
+
+    def _output_child_pre(self, *_: Any) -> None:
+        self.write("environment.escaped(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Writer
+    escaped = staticmethod(_escaped)
 
 
 def environment(folder: Path = TEMPLATES) -> Environment:
@@ -21,7 +50,7 @@ def environment(folder: Path = TEMPLATES) -> Environment:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

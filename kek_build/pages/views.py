@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class LinkView:
     @cached_property
     def html(self) -> Markup:
         """The link, with its number; made once, because the same link stands in many lists and on many pages."""
-        number = Markup('<span class="kek-number">%s</span> ') % self.number if self.number else ""
-        return Markup('<a href="%s">%s%s</a>') % (self.href, number, self.title)
+        number = f'<span class="kek-number">{escape(self.number)}</span> ' if self.number else ""
+        return Markup(f'<a href="{escape(self.href)}">{number}{escape(self.title)}</a>')
 
 
 @dataclass(frozen=True)

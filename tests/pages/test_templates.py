@@ -3,10 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, UndefinedError
 from jinja2.meta import find_referenced_templates
+from markupsafe import Markup, escape
 
 from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
+
+_SHOWING = environment().from_string("{{ value }}")
 
 
 def _environment(folder: Path, template: str) -> str:
@@ -16,6 +21,16 @@ def _environment(folder: Path, template: str) -> str:
 
 def test_everything_is_escaped(tmp_path: Path) -> None:
     assert _environment(tmp_path, "{{ titel }}") == "&lt;b&gt;Wert &amp; mehr&lt;/b&gt;"
+
+
+@given(st.text("a&<>'\"ß ") | st.text("<a>").map(Markup) | st.integers() | st.floats() | st.booleans() | st.none())
+def test_a_value_is_shown_as_escaping_it_gives(value: object) -> None:
+    assert _SHOWING.render(value=value) == escape(value)
+
+
+def test_what_a_macro_or_a_block_gives_is_not_escaped_again() -> None:
+    template = "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}{% set y %}{{ bold(x) }}{% endset %}{{ y }}"
+    assert environment().from_string(template).render(x="a & b") == "<b>a &amp; b</b>"
 
 
 def test_a_name_that_is_missing_is_an_error(tmp_path: Path) -> None:

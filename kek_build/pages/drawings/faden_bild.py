@@ -3,6 +3,7 @@
 # none seems to end where it does not.
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -200,7 +201,9 @@ class _Lanes:
 
     def pass_at(self, wish: float) -> float:
         """A free place near the wished one; any near it when none is free."""
-        found = min(self._free or self._all, key=lambda x: abs(x - wish))
+        lanes = self._free or self._all
+        behind = bisect(lanes, wish)
+        found = min(lanes[max(0, behind - 1) : behind + 1], key=lambda x: abs(x - wish))
         self._free = [x for x in self._free if abs(x - found) >= _LANE]
         return found
 
