@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -21,6 +22,11 @@ def with_anchors(html: str) -> str:
 
 def _linked(match: re.Match[str]) -> str:
     style = "kek-heading kek-heading--wide" if _WIDE in match["attributes"] else "kek-heading"
-    label = escape(f"Link zu diesem Abschnitt: {plain_text(match['text'])}")
-    link = f'<a class="kek-anchor" href="#{match["anchor"]}" aria-label="{label}"></a>'
-    return f'<div class="{style}">{match[0]}{link}</div>'
+    return f'<div class="{style}">{match[0]}{_link(match["anchor"], match["text"])}</div>'
+
+
+@lru_cache(maxsize=1_024)
+def _link(anchor: str, heading: str) -> str:
+    """The link of one heading; most pages of a kind have the same."""
+    label = escape(f"Link zu diesem Abschnitt: {plain_text(heading)}")
+    return f'<a class="kek-anchor" href="#{anchor}" aria-label="{label}"></a>'

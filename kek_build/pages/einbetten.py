@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from kek_build.concept import Entry
 from kek_build.pages.addresses import BADGE, relative
@@ -67,10 +67,9 @@ def frame(shop: Workshop, view: CardView) -> str:
 
 
 def _frame(shop: Workshop, view: CardView) -> str:
-    html = Markup(
-        '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0;max-width:40em"></iframe>'
-    )
-    return str(html.format(shop.url(shop.addresses.card(view.entry)), view.full_title, height(view)))
+    card, title = escape(shop.url(shop.addresses.card(view.entry))), escape(view.full_title)
+    size = f'width="100%" height="{height(view)}" loading="lazy" style="border:0;max-width:40em"'
+    return f'<iframe src="{card}" title="{title}" {size}></iframe>'
 
 
 def badge(shop: Workshop, view: CardView) -> str:
@@ -79,9 +78,8 @@ def badge(shop: Workshop, view: CardView) -> str:
 
 
 def _badge(shop: Workshop, view: CardView) -> str:
-    html = Markup('<a href="{}"><img src="{}" alt="{}" height="20"></a>')
-    page = shop.url(shop.addresses.of(view.entry))
-    return str(html.format(page, _badge_url(shop, view), _alternative(view)))
+    page, picture = escape(shop.url(shop.addresses.of(view.entry))), escape(_badge_url(shop, view))
+    return f'<a href="{page}"><img src="{picture}" alt="{escape(_alternative(view))}" height="20"></a>'
 
 
 def height(view: CardView) -> int:

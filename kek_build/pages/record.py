@@ -4,7 +4,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 _HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -102,9 +102,13 @@ class PageRecord:
 
 def headings(markup: str) -> tuple[Heading, ...]:
     """The headings of the second and third level in HTML that have an anchor."""
-    return tuple(
-        Heading(int(level), html.unescape(anchor), plain_text(text)) for level, anchor, text in _HEADING.findall(markup)
-    )
+    return tuple(_heading(*found) for found in _HEADING.findall(markup))
+
+
+@lru_cache(maxsize=1_024)
+def _heading(level: str, anchor: str, markup: str) -> Heading:
+    """One heading; most pages of a kind have the same."""
+    return Heading(int(level), html.unescape(anchor), plain_text(markup))
 
 
 def plain_text(markup: str) -> str:

@@ -63,8 +63,7 @@ def inline(text: str, resolve: Resolve, href: Href) -> Markup:
 
 def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
     """The text as `<p>` elements."""
-    found = [inline(block, resolve, href) for block in blocks(text)]
-    return Markup("<p>") + Markup("</p>\n<p>").join(found) + Markup("</p>") if found else Markup()
+    return Markup("\n".join([f"<p>{inline(block, resolve, href)}</p>" for block in blocks(text)]))
 
 
 def blocks(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from kek_build.concept import Strand
@@ -63,7 +64,7 @@ class Pill:
     """`more` stands for all that have no pill of their own, `none` says that nothing is linked."""
     height: float = _PILL
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return round(self.x + self.width / 2, 1)
 
@@ -197,14 +198,15 @@ class _Lanes:
         edges = [0.0, *(x for pill in row.pills for x in (pill.x, pill.x + pill.width)), float(WIDTH)]
         gaps = zip(edges[::2], edges[1::2], strict=True)
         self._all = [x for left, right in gaps if right - left >= 7 for x in _lanes_in(left, right)] or [2.0]
-        self._free = self._all
+        self._free = [*self._all]
 
     def pass_at(self, wish: float) -> float:
         """A free place near the wished one; any near it when none is free."""
         lanes = self._free or self._all
         behind = bisect(lanes, wish)
         found = min(lanes[max(0, behind - 1) : behind + 1], key=lambda x: abs(x - wish))
-        self._free = [x for x in self._free if abs(x - found) >= _LANE]
+        near, far = bisect(self._free, found - 2 * _LANE), bisect(self._free, found + 2 * _LANE)
+        self._free[near:far] = [x for x in self._free[near:far] if abs(x - found) >= _LANE]
         return found
 
 
@@ -226,16 +228,17 @@ def _curves(rows: Sequence[Row], place: dict[str, tuple[int, Pill]], links: Iter
         editorial = link.editorial and (before is None or before[4])
         found[upper.index, lower.index] = (above, upper, below, lower, editorial)
     lanes = [_Lanes(row) for row in rows]
+    tops, ends = [row.pills_top for row in rows], [row.pills_end for row in rows]
     curves = []
     for above, upper, below, lower, editorial in sorted(found.values(), key=lambda f: (f[1].index, f[3].middle)):
-        path = f"M{upper.middle:.1f} {rows[above].pills_end:.0f}"
-        x, y = upper.middle, rows[above].pills_end
+        path = f"M{upper.middle:.1f} {ends[above]:.0f}"
+        x, y = upper.middle, ends[above]
         for between in range(above + 1, below):
             wish = x + (lower.middle - x) / (below - between + 1)
             passing = lanes[between].pass_at(wish)
-            path += _bend(x, y, passing, rows[between].pills_top) + f"V{rows[between].pills_end:.0f}"
-            x, y = passing, rows[between].pills_end
-        path += _bend(x, y, lower.middle, rows[below].pills_top)
+            path += _bend(x, y, passing, tops[between]) + f"V{ends[between]:.0f}"
+            x, y = passing, ends[between]
+        path += _bend(x, y, lower.middle, tops[below])
         curves.append(Curve(path, upper.index, lower.index, editorial, rows[above].here or rows[below].here))
     return curves
 
