@@ -87,11 +87,6 @@ def concerns(konzept: Konzept, place: Entry) -> tuple[Concern, ...]:
         Each thing once, by its nearest way, nearest first, then in the order of the concept. What names parts of a
         county or a Land is left out: that would be nearly everything. Parts and neighbours as such are no concerns.
     """
-    found: tuple[Concern, ...] = konzept.worked_out.get((concerns, place.ref), lambda: _concerns(konzept, place))
-    return found
-
-
-def _concerns(konzept: Konzept, place: Entry) -> tuple[Concern, ...]:
     named = _naming(konzept, place, _NAMES)
     found = {entry.ref: Concern(entry, NAMED) for entry in named}
     inner = () if place.model.art in _WHOLE else parts(konzept, place)

@@ -63,21 +63,14 @@ def embed_view(shop: Workshop, path: str, entry: Entry | None) -> EmbedView | No
 
 def frame(shop: Workshop, view: CardView) -> str:
     """The frame with a card, as HTML to copy: a text, which a page that shows it must escape."""
-    return shop.once(("frame", view.entry.ref), partial(_frame, shop, view))
-
-
-def _frame(shop: Workshop, view: CardView) -> str:
     card, title = escape(shop.url(shop.addresses.card(view.entry))), escape(view.full_title)
-    size = f'width="100%" height="{height(view)}" loading="lazy" style="border:0;max-width:40em"'
+    high = shop.once(("height", view.entry.ref), partial(height, view))
+    size = f'width="100%" height="{high}" loading="lazy" style="border:0;max-width:40em"'
     return f'<iframe src="{card}" title="{title}" {size}></iframe>'
 
 
 def badge(shop: Workshop, view: CardView) -> str:
     """The badge with a link to the thing, as HTML to copy."""
-    return shop.once(("badge", view.entry.ref), partial(_badge, shop, view))
-
-
-def _badge(shop: Workshop, view: CardView) -> str:
     page, picture = escape(shop.url(shop.addresses.of(view.entry))), escape(_badge_url(shop, view))
     return f'<a href="{page}"><img src="{picture}" alt="{escape(_alternative(view))}" height="20"></a>'
 

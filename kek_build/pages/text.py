@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -50,7 +51,7 @@ def label_of(entry: Entry) -> str:
 def inline(text: str, resolve: Resolve, href: Href) -> Markup:
     """One run of text, references as links, line breaks folded."""
     if _REFERENCE_BEGINS not in text:
-        return Markup(one_line(escape(text)))
+        return _plain(text)
     parts: list[Markup] = []
     end = 0
     for match in PROSE_REFERENCE.finditer(text):
@@ -59,6 +60,12 @@ def inline(text: str, resolve: Resolve, href: Href) -> Markup:
         end = match.end()
     parts.append(escape(text[end:]))
     return Markup(one_line(Markup("").join(parts)))
+
+
+@lru_cache(maxsize=4_096)
+def _plain(text: str) -> Markup:
+    """Text without references; it is the same on every page, and many lists show the same."""
+    return Markup(one_line(escape(text)))
 
 
 def paragraphs(text: str, resolve: Resolve, href: Href) -> Markup:
