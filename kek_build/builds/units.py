@@ -12,10 +12,12 @@ from typing import Any, Protocol
 
 from kek_build.outputs import Output
 from kek_build.publish import writing
-from kek_build.tracing import Question, compact, noting
+from kek_build.tracing import Question, noting
 
-_FORMAT = 2
+_FORMAT = 3
 """Counted up when what is kept means something else than before."""
+_BUNCH = 500
+"""Pieces that are kept together; all of them as one would take too much memory."""
 
 
 class Answers(Protocol):
@@ -34,8 +36,8 @@ class Piece:
 
     paths: tuple[str, ...]
     """Its files, relative to the site."""
-    asked: tuple[Question, ...]
-    """What it was made from."""
+    asked: array[int]
+    """What it was made from: the numbers of questions, see `Units.questions`."""
     told: Any = None
     """What others need to know of it."""
 
@@ -51,23 +53,36 @@ class Units:
     now: dict[str, Piece] = field(default_factory=dict)
     stays: set[str] = field(default_factory=set)
     """Files of the last build that stay."""
-    _same: dict[Question, bool] = field(default_factory=dict)
-    _was: dict[Question, bytes] = field(default_factory=dict)
+    _questions: list[Question] = field(default_factory=list)
+    """Everything that any piece asked: pages ask a hundred things each, so they hold numbers."""
+    _numbers: dict[Question, int] = field(default_factory=dict)
+    _was: list[bytes] = field(default_factory=list)
+    """The answers of the last build to its questions, which come first."""
+    _changed: set[int] | None = None
 
     def keep(self, key: str) -> Piece | None:
         """The piece of the last build, when it would be made the same again; it then stays."""
         piece = self.before.get(key)
-        if piece is None or not all(map(self._is_same, piece.asked)):
+        if piece is None or not self._changes().isdisjoint(piece.asked):
             return None
         self.now[key] = piece
         self.stays.update(piece.paths)
         return piece
 
-    def _is_same(self, question: Question) -> bool:
-        if question not in self._same:
-            assert self.answers is not None
-            self._same[question] = self._was.get(question) == self.answers.to(question)
-        return self._same[question]
+    def _changes(self) -> set[int]:
+        """The questions that are answered otherwise than at the last build."""
+        if self._changed is None:
+            now = self._answers(self._questions[: len(self._was)])
+            self._changed = {number for number, was in enumerate(self._was) if was != now[number]}
+        return self._changed
+
+    def _answers(self, questions: Iterable[Question]) -> list[bytes]:
+        assert self.answers is not None
+        return [self.answers.to(question) for question in questions]
+
+    def questions(self, piece: Piece) -> Iterator[Question]:
+        """What a piece was made from."""
+        return (self._questions[number] for number in piece.asked)
 
     def make(self, key: str, make: Callable[[], Iterable[Output]]) -> Iterator[Output]:
         """The files of a piece, made now; none where those of the last build stay."""
@@ -79,32 +94,40 @@ class Units:
 
     def followed_by(self, answers: Answers) -> Units:
         """What comes next, in the same process, with all pieces that are still right."""
-        assert self.answers is not None
         for key in self.before.keys() - self.now.keys():
             self.keep(key)
-        was = {question: self.answers.to(question) for piece in self.now.values() for question in piece.asked}
-        return Units(answers, dict(self.now), _was=was)
+        was = self._answers(self._questions)
+        return Units(answers, dict(self.now), _questions=[*self._questions], _numbers=dict(self._numbers), _was=was)
 
     def add(self, key: str, asked: set[Question], paths: Iterable[str], told: Any = None) -> None:
         """Remember a piece that was just made."""
         assert self.answers is not None
-        self.now[key] = Piece(tuple(paths), compact(asked | self.answers.always(asked)), told)
+        numbers = map(self._number, asked | self.answers.always(asked))
+        self.now[key] = Piece(tuple(paths), array("I", numbers), told)
+
+    def _number(self, question: Question) -> int:
+        if (number := self._numbers.get(question)) is None:
+            number = self._numbers[question] = len(self._questions)
+            self._questions.append(question)
+        return number
 
     def save(self, file: Path) -> None:
         """Keep all pieces for the next build; where that cannot be written, it makes everything anew."""
-        numbers: dict[Question, int] = {}
-        for piece in self.now.values():
-            for question in piece.asked:
-                numbers.setdefault(question, len(numbers))
-        assert self.answers is not None
-        answers = [self.answers.to(question) for question in numbers]
+        used: set[int] = set().union(*(piece.asked for piece in self.now.values()))
+        place = {number: n for n, number in enumerate(used)}
+        questions = [self._questions[number] for number in used]
+        pieces = list(self.now.items())
+        bunches = range(0, len(pieces), _BUNCH)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             with writing(file) as stream:
-                pickle.dump((_FORMAT, list(numbers), answers, len(self.now)), stream, protocol=5)
-                for key, piece in self.now.items():
-                    asked = array("I", [numbers[question] for question in piece.asked])
-                    pickle.dump((key, piece.paths, asked, piece.told), stream, protocol=5)
+                pickle.dump((_FORMAT, questions, self._answers(questions), len(bunches)), stream, protocol=5)
+                for begin in bunches:
+                    bunch = [
+                        (key, piece.paths, array("I", map(place.__getitem__, piece.asked)), piece.told)
+                        for key, piece in pieces[begin : begin + _BUNCH]
+                    ]
+                    pickle.dump(bunch, stream, protocol=5)
 
     def load(self, file: Path) -> None:
         """Take what the last build kept, if it did."""
@@ -113,11 +136,11 @@ class Units:
                 kind, questions, answers, count = pickle.load(stream)  # noqa: S301  (written by this program)
                 if kind != _FORMAT:
                     return
-                questions = compact(questions)
                 before = {}
                 for _ in range(count):
-                    key, paths, asked, told = pickle.load(stream)  # noqa: S301
-                    before[key] = Piece(paths, tuple([questions[number] for number in asked]), told)
+                    for key, paths, asked, told in pickle.load(stream):  # noqa: S301
+                        before[key] = Piece(paths, asked, told)
         except Exception:  # noqa: BLE001  (whatever is wrong with it, everything is made anew)
             return
-        self.before, self._was = before, dict(zip(questions, answers, strict=True))
+        self.before, self._questions, self._was = before, questions, answers
+        self._numbers = {question: number for number, question in enumerate(questions)}

@@ -78,7 +78,7 @@ class Keeper:
         if units is None or units.answers is None:
             return make(), False
         if piece := units.keep(key):
-            note_all(set(piece.asked))  # whoever wants to know it asks for all that it was made from
+            note_all(units.questions(piece))  # whoever wants to know it asks for all that it was made from
             found: T = piece.told
             return found, True
         with noting() as asked:

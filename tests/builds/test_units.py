@@ -42,8 +42,11 @@ def _next(file: Path, answers: _Answers) -> Units:
 def test_the_next_build_finds_all_pieces_with_what_was_told_of_them(tmp_path: Path) -> None:
     kept = _kept(tmp_path / "bau" / "teile")
     after = _next(tmp_path / "bau" / "teile", _Answers())
-    assert after.before == kept.now
-    assert [after.keep(key) for key in kept.now] == list(kept.now.values())
+    told = {"one": {"title": "One"}, "both": None}
+    assert {key: piece.told for key in kept.now if (piece := after.keep(key))} == told
+    asked = {key: set(after.questions(piece)) for key, piece in after.before.items()}
+    around = ("", "around", "*")
+    assert asked == {"one": {_ONE, around}, "both": {_ONE, _OTHER, around}}
     assert after.stays == {"a/index.html", "a/karte.html", "b/index.html"}
 
 
@@ -59,3 +62,20 @@ def test_of_a_broken_file_nothing_is_taken(tmp_path: Path, broken: Callable[[byt
     _kept(file)
     file.write_bytes(broken(file.read_bytes()))
     assert _next(file, _Answers()).before == {}
+
+
+def test_what_stays_is_known_to_the_build_after_next(tmp_path: Path) -> None:
+    _kept(tmp_path / "teile")
+    after = _next(tmp_path / "teile", _Answers(**{"1-2": "new"}))
+    assert after.keep("one")
+    after.add("other", {_OTHER}, ["c/index.html"])
+    after.save(tmp_path / "teile")
+    last = _next(tmp_path / "teile", _Answers())
+    assert [key for key in ("one", "both", "other") if last.keep(key)] == ["one"]
+
+
+def test_in_one_process_pieces_are_taken_over_as_long_as_they_are_right(tmp_path: Path) -> None:
+    units = _kept(tmp_path / "teile")
+    after = units.followed_by(_Answers(**{"1-2": "new"}))
+    assert [key for key in ("one", "both") if after.keep(key)] == ["one"]
+    assert after.followed_by(_Answers()).keep("one")
