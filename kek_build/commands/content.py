@@ -1,4 +1,4 @@
-# The content as most commands take it: the folder they are given, read and checked whole.
+# What commands are given, and take alike: the folder with the content, read and checked whole; the folder of a server.
 from __future__ import annotations
 
 import argparse
@@ -9,6 +9,7 @@ from kek_build.errors import SetupError
 
 if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
+    from kek_build.server.layout import Server
     from kek_build.site import SiteOptions
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -30,6 +31,23 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     """Let a command take the folder with the content; `options.inhalt` holds it then."""
     parser.add_argument("--inhalt", type=Path, default=Path("content"), metavar="ORDNER",
                         help="Ordner mit den Konzepten (Vorgabe: content)")  # fmt: skip
+
+
+def add_server(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the folder of a server; `server_of` finds it then."""
+    parser.add_argument("--server", type=Path, metavar="ORDNER",
+                        help="Ordner des Servers (Vorgabe: der Ordner, in dem Sie sind)")  # fmt: skip
+
+
+def server_of(options: argparse.Namespace) -> Server:
+    """The server that a command is about.
+
+    Raises:
+        SetupError: there is none.
+    """
+    from kek_build.server.layout import find_server  # noqa: PLC0415  (which only servers need)
+
+    return find_server(options.server)
 
 
 def load_all(content: Path) -> list[Workshop]:

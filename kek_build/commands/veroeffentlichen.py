@@ -5,10 +5,9 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kek_build.commands.content import Commands
+from kek_build.commands.content import Commands, add_server, server_of
 
 if TYPE_CHECKING:
     from kek_build.server.layout import Server
@@ -25,8 +24,7 @@ def add(commands: Commands) -> None:
         description="Holt nach, was nach einem Push nicht gelang: weil der Rechner ausging, der Platz fehlte oder kek "
         "gestört war. Hat sich nichts geändert, geschieht nichts; so darf es auch regelmäßig aufgerufen werden.",
     )
-    parser.add_argument("--server", type=Path, metavar="ORDNER",
-                        help="Ordner des Servers (Vorgabe: der Ordner, in dem Sie sind)")  # fmt: skip
+    add_server(parser)
     parser.add_argument("--trotzdem", action="store_true",
                         help="baut auch ohne Änderung, und auch Zurückgenommenes")  # fmt: skip
     parser.add_argument("--still", action="store_true", help="meldet nur Fehler")
@@ -35,9 +33,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
-    from kek_build.server.layout import find_server  # noqa: PLC0415  (which only servers need)
-
-    publish_and_tell(find_server(options.server), _nothing if options.still else print, again=options.trotzdem)
+    publish_and_tell(server_of(options), _nothing if options.still else print, again=options.trotzdem)
     return 0
 
 

@@ -2,10 +2,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kek_build.commands.content import Commands
+from kek_build.commands.content import Commands, add_server, server_of
 
 if TYPE_CHECKING:
     from kek_build.server.layout import Server
@@ -26,17 +25,15 @@ def add(commands: Commands) -> None:
     parser.add_argument("stand", nargs="?", metavar="STAND",
                         help="Name des Stands oder Anfang seines Commits, wie ihn --liste nennt")  # fmt: skip
     parser.add_argument("--liste", action="store_true", help="nennt nur alle Stände, den neuesten zuerst")
-    parser.add_argument("--server", type=Path, metavar="ORDNER",
-                        help="Ordner des Servers (Vorgabe: der Ordner, in dem Sie sind)")  # fmt: skip
+    add_server(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
-    from kek_build.server.layout import find_server  # noqa: PLC0415  (which only servers need)
-    from kek_build.server.rollback import go_to, named, previous  # noqa: PLC0415
+    from kek_build.server.rollback import go_to, named, previous  # noqa: PLC0415  (which only servers need)
 
-    server = find_server(options.server)
+    server = server_of(options)
     if options.liste:
         return _list(server)
     gone = go_to(

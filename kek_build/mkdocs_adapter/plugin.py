@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
@@ -32,7 +31,7 @@ from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.portal import is_portal
 from kek_build.pages.record import PageRecord
-from kek_build.pages.templates import TEMPLATES, environment, keep_compiled
+from kek_build.pages.templates import environment, keep_compiled, share_parts
 from kek_build.pictures import build as pictures
 from kek_build.pictures.preview import Preview
 from kek_build.pictures.store import Store
@@ -199,10 +198,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         return Told(self.names.get(record.concept or ""), preview.alternative)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape in the frame as in the pages: titles and headings are text. The frame may use our parts, too."""
-        env.autoescape = True
-        keep_compiled(env, self.cache)
-        env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
+        """Let the frame use what pages use."""
+        share_parts(env, self.cache)
         self.around = Around(config, env, self.nav, files)
         return env
 

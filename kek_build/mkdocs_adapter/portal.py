@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +35,7 @@ from kek_build.mkdocs_adapter.style_sheet import add_icons, add_style_sheet
 from kek_build.pages.directories import Directory
 from kek_build.pages.portal import HANDFUL
 from kek_build.pages.rechtliches import Told
-from kek_build.pages.templates import TEMPLATES
+from kek_build.pages.templates import share_parts
 from kek_build.pictures import build as pictures
 from kek_build.pictures.store import Store
 from kek_build.publish import swap
@@ -203,9 +203,8 @@ class _Frame(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape in the frame as in the pages, and let it use our parts."""
-        env.autoescape = True
-        env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
+        """Let the frame use what pages use."""
+        share_parts(env, self.cache)
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
@@ -75,6 +75,18 @@ def keep_compiled(env: Environment, cache: Path) -> None:
     folder = cache / "vorlagen" / f"{type(env).__name__.lower()}-{settings}"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+def share_parts(env: Environment, cache: Path) -> None:
+    """Let a theme's environment escape as pages do, since titles and headings are text, and use our parts.
+
+    Args:
+        env: the environment.
+        cache: where its compiled templates are kept, see `keep_compiled`.
+    """
+    env.autoescape = True
+    keep_compiled(env, cache)
+    env.loader = ChoiceLoader([*([env.loader] if env.loader else []), FileSystemLoader(TEMPLATES)])
 
 
 def sections(markup: str) -> list[Heading]:
