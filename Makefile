@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site
+COMPILED := $(VENV)/.kompiliert
 TEST_READY := $(VENV)/.test
 PDF_READY := $(VENV)/.pdf
 FORM_READY := $(VENV)/.redaktion
@@ -33,18 +34,18 @@ help:
 	@echo "make bench    misst, wie lange der Bau dauert, gegen andere Generatoren (siehe bench/README.md)"
 	@echo "make lock     legt die Versionen der Pakete neu fest"
 
-site: $(SITE_READY)
+site: $(COMPILED)
 	@$(BIN)/kek bauen
 
 # From then on every build has PDF files; `kek bauen --ohne-pdf` leaves them out.
-dokumente: $(PDF_READY)
+dokumente: $(PDF_READY) $(COMPILED)
 	@$(BIN)/kek bauen
 
 # From then on sites whose configuration asks for it have the form; all others stay as they are.
 redaktion: $(FORM_READY)
 	@echo "Das Formular für die Redaktion ist eingerichtet. Die Option „redaktion“ in der Konfiguration nimmt es auf."
 
-leipzig boerde: $(SITE_READY)
+leipzig boerde: $(COMPILED)
 	@$(BIN)/kek bauen --konfiguration site_config/$@.yml
 
 # What a matrix pipeline does, on one machine: each county in a process of its own, which share nothing but their files.
@@ -52,7 +53,7 @@ LANDKREISE ?= boerde leipzig
 PORTAL_URL ?= https://kek.example.org/
 PORTAL_PARTS = $(LANDKREISE:%=.cache/portal/%)
 
-portal: $(SITE_READY)
+portal: $(COMPILED)
 	@$(MAKE) --no-print-directory --jobs=$$(nproc) $(PORTAL_PARTS)
 	@KEK_SITE_URL=$(PORTAL_URL) $(BIN)/kek zusammenfuehren $(PORTAL_PARTS)
 
@@ -61,7 +62,7 @@ portal: $(SITE_READY)
 
 FORCE:
 
-vorschau: $(SITE_READY)
+vorschau: $(COMPILED)
 	@$(BIN)/kek vorschau
 
 test: $(TEST_READY) $(PDF_READY) $(FORM_READY)
@@ -89,7 +90,7 @@ lighthouse: $(TEST_READY)
 	@$(BIN)/python bench/lighthouse/messen.py $(LIGHTHOUSE)/messen.mjs leipzig/ leipzig/schluesselvorhaben/i.1/
 
 # Sizes and rounds: make bench GROESSEN="200 1000" RUNDEN=3; more: python -m bench.speed --help. Hours for all sizes.
-bench: $(TEST_READY)
+bench: $(TEST_READY) $(COMPILED)
 	@$(BIN)/python -m bench.speed $(if $(GROESSEN),--groessen $(GROESSEN)) $(if $(RUNDEN),--runden $(RUNDEN)) $(OPTIONEN)
 
 format: $(TEST_READY)
@@ -134,6 +135,12 @@ $(SITE_READY): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Pakete werden eingerichtet …"
 	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+# As pip does for every other package. Where Python must not do it by itself (PYTHONDONTWRITEBYTECODE, as in many
+# containers), every command would compile hundreds of our modules anew, a quarter of a second.
+$(COMPILED): $(SITE_READY) $(shell find kek_build -name '*.py')
+	@$(BIN)/python -m compileall -q kek_build
 	@touch $@
 
 # WeasyPrint is a Python package, but what sets its text is the system's.
