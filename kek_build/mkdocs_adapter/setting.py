@@ -1,8 +1,8 @@
 # Sets pages in the frame that the theme draws around them. MkDocs draws it anew for each page, though on the pages of a
 # folder only a few words differ. So a frame is drawn once for all pages that share it, with marks where these words go,
 # and a page is set by putting its own in their place. Whether that gives what MkDocs would give is looked at for the
-# first page of every frame; where it does not, because a theme uses more of a page than is known here, every page of
-# that frame is drawn by itself.
+# second page of every frame (the first may be the only one); where it does not, because a theme uses more of a page
+# than is known here, every page of that frame is drawn by itself.
 from __future__ import annotations
 
 import re
@@ -105,6 +105,7 @@ class Setting:
         self._around, self._told = around, told
         self._menu = {page.record.path: page for page in around.nav.pages if isinstance(page, ReadyPage)}
         self._frames: dict[tuple[object, ...], _Frame | None] = {}
+        self._seen: set[tuple[object, ...]] = set()
 
     def is_set_by_mkdocs(self, path: str) -> bool:
         """Whether a page is one of the menu, which MkDocs sets itself."""
@@ -116,16 +117,19 @@ class Setting:
         key = self._key(record, told)
         if key is None:
             return self._alone(record, told)
+        if key not in self._seen:  # nine frames of ten hold one page only: what all share would be drawn for nothing
+            self._seen.add(key)
+            return self._alone(record, told)
         if key not in self._frames:
-            return self._first(key, record, told)
+            return self._second(key, record, told)
         frame = self._frames[key]
         if frame is None or record.path in frame.linked:
             return self._alone(record, told)
         words = _words(record, told)
         return SetPage(_encoded(frame.around(words)), frame.links_around(record.html, words))
 
-    def _first(self, key: tuple[object, ...], record: PageRecord, told: Told) -> SetPage:
-        """Set the first page of a frame, and look whether all others may share it."""
+    def _second(self, key: tuple[object, ...], record: PageRecord, told: Told) -> SetPage:
+        """Set the second page of a frame, and look whether all others may share it."""
         page, frame = self._alone(record, told), self._frame(record, told)
         shared = record.path in frame.linked or _encoded(frame.around(_words(record, told))) == page.content
         self._frames[key] = frame if shared else None

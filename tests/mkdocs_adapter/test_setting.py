@@ -10,7 +10,7 @@ import yaml
 
 from kek_build.errors import SetupError
 from kek_build.links import BrokenLink, Found, Gathered, broken_links, parsed
-from kek_build.mkdocs_adapter import plugin, setting
+from kek_build.mkdocs_adapter import besides, setting
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.mkdocs_adapter.page import ReadyPage
 from kek_build.pages.record import PageRecord
@@ -95,7 +95,7 @@ def test_what_is_known_of_the_links_of_a_page_is_what_stands_in_its_file(
         known.update(gathered.pages)
         return broken_links(view, root, leave_out, gathered)
 
-    monkeypatch.setattr(plugin, "broken_links", followed)
+    monkeypatch.setattr(besides, "broken_links", followed)
     folder = build_site(configuration(tmp_path, CONTENT))
     assert len(known) > len(site)  # cards and pages of changes besides, but not those of the menu
     for name, found in known.items():
