@@ -155,6 +155,7 @@ class ConceptData:
         yield from (Output(file.path, file.content) for file in self.files if not file.stays)
         address = _schema_address(self.edition.source.shop, schema.THING_SCHEMA)
         yield from json_files.files(self._things, address)
+        self._things.forget()
         yield from places.outputs(self.edition.source, self.keeper)
 
 
@@ -171,7 +172,8 @@ class SiteData:
         for concept in self.concepts:
             yield from concept.outputs
         shop = self.concepts[0].edition.source.shop
-        yield from _schemas(shop)
+        keeper = self.concepts[0].keeper
+        yield from keeper.outputs(f"{DATA}/{schema.FILE_SCHEMAS}", partial(_schemas, shop))
         nodes = catalogue.catalogue(
             shop.site_url,
             self.options,
@@ -179,7 +181,7 @@ class SiteData:
         )
         yield Output(f"{DATA}/{catalogue.TURTLE}", rdf.turtle(nodes))
         yield Output(f"{DATA}/{catalogue.JSON_LD}", rdf.json_ld(nodes))
-        self.concepts[0].keeper.tidy()  # by now every part was asked for, also where its file stays
+        keeper.tidy()  # by now every part was asked for, also where its file stays
 
 
 def build(

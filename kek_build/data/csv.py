@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from kek_build.data.table import Table, Value
 from kek_build.models.dates import MONTHS
@@ -72,7 +73,12 @@ def unguarded(text: str) -> str:
 
 
 def _written(value: Value) -> str:
-    text = cell(value)
+    return _quoted(value) if type(value) is str else cell(value)
+
+
+@lru_cache(maxsize=5000)  # titles, names and words for relations stand in many cells
+def _quoted(text: str) -> str:
+    text = guarded(text)
     if _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -24,7 +24,7 @@ _AT_ONCE = 100
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Things:
     """The things of a concept as JSON, each made once for both kinds of file."""
 
@@ -43,6 +43,10 @@ class Things:
     def line(self, entry: Entry) -> bytes:
         """A thing in one line."""
         return self._lines.get(entry.ref, lambda: written(plain(self.source, entry.model)).encode())
+
+    def forget(self) -> None:
+        """Let go of them, when all files are made; they are as large as the largest."""
+        self._lines = Memo()
 
     def lines(self, kind: str) -> Iterator[bytes]:
         """All things of a kind, a line each, with commas between them, in pieces."""

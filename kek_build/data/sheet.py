@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from kek_build.data.archive import Packed, pack
@@ -104,18 +105,22 @@ class _Cells:
         yield "</Relationships>"
 
     def _row(self, row: tuple[Value, ...], place: int) -> str:
-        filled = zip(self._letters, self._columns, row, strict=True)
-        cells = [self._cell(f"{letter}{place}", column, value) for letter, column, value in filled if value is not None]
+        cells = [
+            f'<c r="{letter}{place}" t="inlineStr">{_text(value)}</c>'
+            if type(value) is str and column.type != "uri"
+            else self._cell(f"{letter}{place}", value)
+            for letter, column, value in zip(self._letters, self._columns, row, strict=True)
+            if value is not None
+        ]
         return f'<row r="{place}">{"".join(cells)}</row>'
 
-    def _cell(self, place: str, column: Column, value: Value) -> str:
+    def _cell(self, place: str, value: Value) -> str:
         match value:
-            case str():
-                look = ""
-                if column.type == "uri" and len(self.links) < _LINK_LIMIT:
-                    self.links.append((place, value))
-                    look = f' s="{LINK}"'
-                return f'<c r="{place}"{look} t="inlineStr">{_text(value)}</c>'
+            case str():  # an address
+                if len(self.links) == _LINK_LIMIT:
+                    return f'<c r="{place}" t="inlineStr">{_text(value)}</c>'
+                self.links.append((place, value))
+                return f'<c r="{place}" s="{LINK}" t="inlineStr">{_text(value)}</c>'
             case bool():
                 return f'<c r="{place}" t="inlineStr"><is><t>{TRUE if value else FALSE}</t></is></c>'
             case Decimal():
@@ -152,6 +157,7 @@ def area(columns: tuple[Column, ...], count: int) -> str:
     return f"A1:{letters(len(columns) - 1)}{count + 1}"
 
 
+@lru_cache(maxsize=5000)  # titles, names and words for relations stand in many cells
 def _text(text: str) -> str:
     """A text as the inside of a cell; no text is taken for a formula."""
     text = text[:_CELL_LIMIT]

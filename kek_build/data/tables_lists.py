@@ -1,8 +1,11 @@
 # The tables beside goals and work: actors, places, terms, decisions, documents, notes, and every link.
 from __future__ import annotations
 
-from kek_build.concept.notes import all_notes
+from collections.abc import Iterator
+
+from kek_build.concept.konzept import Link
 from kek_build.data.columns import ADDRESS, ID, about, count, entries, many, one, text
+from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
 from kek_build.models import Akteur, Begriff, Dokument, Ort
 from kek_build.models.base import Hinweis
@@ -98,6 +101,21 @@ HISTORY = Kind(
     lambda source: enumerate(source.konzept.datei.verlauf, 1),
 )
 
+
+def _links(source: Source) -> Iterator[tuple[Link, tuple[str, str], tuple[str, str]]]:
+    """Every link, with the identifier and the title of both ends; many links have the same."""
+    konzept = source.konzept
+    named: dict[str, tuple[str, str]] = {}
+
+    def name(ref: str) -> tuple[str, str]:
+        if ref not in named:
+            named[ref] = source.id(konzept[ref]), source.title(konzept[ref])
+        return named[ref]
+
+    for link in dict.fromkeys(link for links in konzept.outgoing.values() for link in links):
+        yield link, name(link.source), name(link.target)
+
+
 LINKS = Kind(
     "verbindungen",
     "Verbindungen",
@@ -107,44 +125,44 @@ LINKS = Kind(
             "von",
             "Von",
             "Kennung dessen, der nennt",
-            lambda source, link: source.id(source.konzept[link.source]),
+            lambda _, item: item[1][0],
             key=True,
         ),
         text(
             "von_titel",
             "Von (Titel)",
             "Titel oder Text dazu",
-            lambda source, link: source.title(source.konzept[link.source]),
+            lambda _, item: item[1][1],
         ),
         Column(
             "beziehung",
             "Beziehung",
             "Der Schlüssel, der ihn nennt; „text“: ein Verweis im Fließtext",
-            lambda _, link: link.relation,
+            lambda _, item: item[0].relation,
             key=True,
         ),
         Column(
             "nach",
             "Nach",
             "Kennung dessen, der genannt wird",
-            lambda source, link: source.id(source.konzept[link.target]),
+            lambda _, item: item[2][0],
             key=True,
         ),
         text(
             "nach_titel",
             "Nach (Titel)",
             "Titel oder Text dazu",
-            lambda source, link: source.title(source.konzept[link.target]),
+            lambda _, item: item[2][1],
         ),
         Column(
             "redaktionell",
             "Redaktionell",
             "Ob die Verbindung von der Redaktion stammt und nicht aus dem Dokument",
-            lambda _, link: link.editorial,
+            lambda _, item: item[0].editorial,
             "boolean",
         ),
     ),
-    lambda source: dict.fromkeys(link for links in source.konzept.outgoing.values() for link in links),
+    _links,
 )
 
 DOCUMENTS = Kind(
@@ -189,5 +207,5 @@ NOTES = Kind(
             "adresse", "Adresse", "Seite dazu auf dieser Website", lambda source, item: source.url(item[1].entry), "uri"
         ),
     ),
-    lambda source: enumerate(all_notes(source.konzept), 1),
+    lambda source: enumerate(source.shop.notes, 1),
 )
