@@ -7,11 +7,18 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 class Model(BaseModel):
     """Base of everything read from `content/`: immutable, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Share the set of the keys that were given: thousands of models have the same, and none is changed later."""
+        keys = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(keys), keys))
 
     key_order: ClassVar[tuple[str, ...]] = ()
     """The keys in the order in which they are written, where it is not the order of the fields: what a model inherits

@@ -210,3 +210,11 @@ def test_only_answers_to_a_swot_statement_are_editorial() -> None:
 def test_the_package_offers_what_it_lists() -> None:
     assert all(hasattr(models, name) for name in models.__all__)
     assert models.__all__ == sorted(models.__all__, key=lambda name: (not name.isupper(), name))
+
+
+def test_models_with_the_same_keys_share_what_was_given() -> None:
+    first, second = Sample(line="a"), Sample(line="b")
+    assert first.model_fields_set is second.model_fields_set
+    assert first.model_fields_set == {"line"}
+    assert Sample(line="a", text="b").model_fields_set == {"line", "text"}
+    assert first == Sample(line="a")
