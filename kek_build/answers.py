@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from kek_build.assembly import Assembly
 from kek_build.concept import Entry
 from kek_build.pages.draft import Workshop
+from kek_build.pages.standing import DAY, STANDING, day_of, standing
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
@@ -37,6 +38,8 @@ class Answers:
             "abbreviations": _abbreviations,
             "concept": lambda shop, _: _mark(shop, shop.konzept["konzept"].origin.file),
             "former": _former,
+            STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
+            DAY: lambda shop, _: day_of(shop),
             "site": lambda shop, _: (
                 shop.history.gap,
                 shop.history.since,
@@ -90,8 +93,12 @@ def _model(shop: Workshop, ref: str) -> object:
     entry = shop.konzept.entries.get(ref)
     if entry is None:
         return None
-    # In a list each thing counts for itself; otherwise all of the file does, which needs no look at the model.
-    return repr(entry.own) if entry.origin.file.name in LISTS else _mark(shop, entry.origin.file)
+    # In a list each thing counts for itself; otherwise all of the file does, which needs no look at the model. What
+    # konzept.yml says of things counts for all of them (`_ALWAYS`); values of indicators may stand beside.
+    file = entry.origin.file
+    if file.name in LISTS:
+        return repr(entry.own)
+    return (_mark(shop, file), _mark(shop, file.with_suffix(".csv"))) if entry.kind == "kennzahl" else _mark(shop, file)
 
 
 def _links(shop: Workshop, ref: str, of: str) -> object:

@@ -290,6 +290,35 @@ class Rule(Enum):
         "Zu einem Beschluss gehört, wer ihn gefasst hat.",
         "gremium: kreistag",
     )
+    STATUS_REASON = (
+        "status-grund", "Begründung des Status",
+        "Ein Status ist ein Urteil; warum er gilt, steht dabei.",
+        "status: verzögert\nstatus_grund: Die Genehmigung fehlt noch.",
+    )
+    PERIOD = (
+        "zeitraum", "Zeitraum",
+        "Was unterwegs geschieht, liegt zwischen Beginn und Ende, und was geendet hat, läuft nicht mehr.",
+        "geplant:\n  beginn: 2026\n  ende: 2028",
+    )
+    DERIVED_PHASE = (
+        "abgeleitete-phase", "Abgeleitete Phase",
+        "Was aus dem Bearbeitungsstand laut Dokument folgt (konzept.yml, „bearbeitungsstaende“), steht nur dort.",
+    )
+    BUDGET_PRODUCT = (
+        "haushaltsprodukt", "Haushaltsprodukt",
+        "Nennt konzept.yml die Produkte des Haushalts, gibt es nur diese, und ihre Namen stehen dort.",
+        "produkte:\n  - nummer: 51101",
+    )
+    FIGURES = (
+        "zahlenreihe", "Werte einer Kennzahl",
+        "Je Zeitpunkt und Variante gibt es einen Wert, und Zielwerte liegen nach dem Ausgangswert.",
+        "werte:\n  - zeit: 2024\n    wert: 31,5\n  - zeit: 2025\n    wert: 33",
+    )
+    FIGURES_FILE = (
+        "csv-werte", "CSV-Datei mit Werten",
+        "Neben einer Kennzahl kann eine CSV-Datei mit ihrem Namen liegen; dann stehen alle Werte nur dort.",
+        "zeit;wert\n2024;31,5\n2025;33",
+    )
     NEIGHBOUR = (
         "nachbarn", "Nachbarn",
         "Nachbarn sind andere Orte, die angrenzen; woher man das weiß, steht dabei.",
@@ -339,6 +368,11 @@ class Rule(Enum):
         "ueberfaellig", "Überfällig",
         "Ein geplanter Zeitpunkt ist verstrichen, oder lange gab es nichts Neues.",
     )
+    NOT_SHOWN = (
+        "nicht-gezeigt", "Nicht gezeigt",
+        "Das steht in einer Datei, aber nicht auf der Website.",
+        "ansprechpersonen_zeigen: ja",
+    )
     # fmt: on
 
     def __init__(self, slug: str, title: str, explanation: str, example: str | None = None) -> None:
@@ -353,4 +387,4 @@ class Rule(Enum):
     @property
     def is_hint(self) -> bool:
         """Whether it keeps nothing from being published."""
-        return self in {Rule.LOOSE_END, Rule.OVERDUE}
+        return self in {Rule.LOOSE_END, Rule.OVERDUE, Rule.NOT_SHOWN}

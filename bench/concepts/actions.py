@@ -70,8 +70,12 @@ def _times(writer: Writer, news: float) -> dict[str, Value]:
         entry["phase"] = phase
     if phase in {"in Vorbereitung", "in Umsetzung"} and dice.random() < 0.8:
         entry["status"] = dice.choice(_STATUS)
+        entry["status_grund"] = "So steht es in der letzten Vorlage an den Kreistag."
     if dice.random() < 0.6:
-        entry["geplant"] = {"beginn": _when(dice, start), "ende": str(start + dice.randint(1, 6))}
+        planned: dict[str, Value] = {"beginn": _when(dice, start), "ende": str(start + dice.randint(1, 6))}
+        if entry.get("phase") == "Daueraufgabe":
+            del planned["ende"]
+        entry["geplant"] = planned
     if phase == "abgeschlossen":
         entry["tatsaechlich"] = {"beginn": str(start - 3), "ende": str(start)}
     if dice.random() < news:

@@ -11,7 +11,6 @@ from pathlib import Path
 from kek_build.commands.content import Commands, add_content, load_all
 from kek_build.commands.output import add_report, report
 from kek_build.concept import Entry, Konzept, loose_ends
-from kek_build.concept.overdue import TITLES, overdue
 from kek_build.errors import Problem
 from kek_build.models.dates import parse
 from kek_build.pages.draft import brief_title
@@ -19,6 +18,7 @@ from kek_build.reading import Origin
 from kek_build.reading.excerpts import quote
 from kek_build.reading.positions import locate
 from kek_build.rules import Rule
+from kek_build.steering.lateness import TITLES, overdue
 
 _MONTHS = 12
 _SHORTENED = re.compile(r"\b(?:[A-ZÄÖÜ]|Co|Dr|Nr|Str|bzw|etc|usw)\.$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kek_build.commands.content import Commands, add_content, load_all
 from kek_build.commands.output import add_report, report
+from kek_build.concept.hints import held_back
 from kek_build.errors import ContentError, Problem
 from kek_build.pages.draft import Workshop
 from kek_build.rules import Rule
@@ -33,13 +34,17 @@ def run(options: argparse.Namespace) -> int:
         _print_rules()
         return 0
     problems: Sequence[Problem] = ()
+    hints: Sequence[Problem] = ()
     shops: Sequence[Workshop] = ()
     try:
         shops = load_all(options.inhalt)
+        hints = held_back((shop.konzept for shop in shops), options.inhalt.resolve().parent)
     except ContentError as error:
         problems = error.problems
     sizes = [f"{shop.konzept.datei.name}: {len(shop.konzept.entries)} Einträge, keine Fehler." for shop in shops]
-    report(problems, options, sys.stdout, "\n".join(sizes))
+    report([*problems, *hints], options, sys.stdout, "\n".join(sizes))
+    if hints and options.format == "text":
+        print("\n".join(sizes))
     return 1 if problems else 0
 
 

@@ -12,6 +12,7 @@ from kek_build.concept.former import Former, Tombstone
 from kek_build.concept.subjects import Subjects
 from kek_build.models import KonzeptDatei, Synonyme, Thema
 from kek_build.models.themen import STANDARD
+from kek_build.reading import Origin
 from kek_build.reading.registry import Published
 from kek_build.tracing import Memo, unnoted
 
@@ -53,6 +54,8 @@ class Konzept:
     """For each file a mark that changes with its text."""
     subjects: tuple[Thema, ...] = STANDARD
     """The subjects that things may be put under; all concepts of a site share them."""
+    held_back: tuple[Origin, ...] = ()
+    """Where names of persons stand in the files that are not shown."""
 
     @cached_property
     def worked_out(self) -> Memo[Hashable, Any]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from kek_build.concept.draft import Check, Draft
 from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES, Entry, entries_of, natural_key, title_key
+from kek_build.concept.figure_checks import figure_findings
+from kek_build.concept.finding import LINE, Finding
 from kek_build.concept.former import SUCCESSORS, Former, Tombstone, circles, collect
 from kek_build.concept.konzept import PROSE, Konzept, Link, resolve
 from kek_build.concept.place_checks import findings
+from kek_build.concept.progress_checks import progress_findings
 from kek_build.concept.references import BrokenMention, Mention, mentions
+from kek_build.concept.settling import settle, typed_figures
+from kek_build.concept.structure_checks import structure_findings
 from kek_build.concept.subjects import wrong_subjects
 from kek_build.errors import Problem
-from kek_build.models import QUADRANTS, KonzeptDatei, Thema
+from kek_build.models import KonzeptDatei, Thema
 from kek_build.models.base import AnyKind
 from kek_build.models.themen import STANDARD
 from kek_build.reading import ConceptFiles, Origin
@@ -71,6 +77,7 @@ class _Linker:
         self.problems: list[Problem] = []
         self.named: set[tuple[PurePosixPath, tuple[str | int, ...], str]] = set()
         self.folder = PurePosixPath(files.folder.relative_to(files.root).as_posix())
+        self.settled_files = settle(files, self.folder / CONCEPT_FILE)
         self.unread = {problem.file.relative_to(self.folder) for problem in files.problems}
         self.once = {_name_at(item.address) for item in files.published}
         """What was published is called, in small letters."""
@@ -102,7 +109,7 @@ class _Linker:
 
     def register(self) -> None:
         """Put every thing into the register; a number or short name must be the only one, as part of an address."""
-        for entry in entries_of(self.files):
+        for entry in entries_of(replace(self.files, things=list(self.settled_files.things))):
             if first := self.by_address.get(entry.ref.lower()):
                 line, _ = locate(self.files.root, first.origin)
                 message = f"„{entry.ref}“ gibt es schon ({first.origin.file}:{line})."
@@ -229,12 +236,12 @@ class _Linker:
         before = len(self.problems)
         self._check_placements()
         self._check_cycles()
-        self._check_priorities()
-        self._check_levels()
-        self._check_decisions()
-        self._check_quadrants()
+        self._tell(structure_findings(self.entries.values(), self.settled()))
         self._check_places()
-        self._check_subjects()
+        self._tell(wrong_subjects(self.entries.values(), self.subjects))
+        self._tell(self.settled_files.findings)
+        self._tell(progress_findings(self.entries.values(), self.settled()))
+        self._tell(figure_findings(self.entries.values(), typed_figures(self.files)))
         # Where a value was left out because it is wrong, nothing can be said to be missing.
         self.problems[before:] = [
             problem
@@ -273,57 +280,17 @@ class _Linker:
                 message = f"„{relation}“ führt im Kreis: {' → '.join(way)}."
                 self.report(Rule.CIRCLE, origin, message, "ein Ende")
 
-    def _check_priorities(self) -> None:
-        if (konzept := self.settled()) is None:
-            return
-        scale = [step.zeichen for step in konzept.prioritaeten]
-        for entry in self.entries.values():
-            value = getattr(entry.model, "prioritaet", None)
-            if entry.kind == "massnahme" and value is not None and value not in scale:
-                expected = ", ".join(scale) or "eine Skala „prioritaeten“ in konzept.yml"
-                origin = Origin(entry.origin.file, ("prioritaet",))
-                message = f"Die Priorität „{value}“ gibt es nicht."
-                self.report(Rule.PRIORITY, origin, message, expected, suggestion=nearest(value, scale))
-
-    def _check_levels(self) -> None:
-        if (konzept := self.settled()) is None:
-            return
-        levels = konzept.ebenen
-        for entry in self.entries.values():
-            if entry.kind == "ziel" and entry.depth >= len(levels):
-                names = " → ".join(level.mehrzahl for level in levels)
-                message = f"Das Ziel „{entry.ref}“ liegt tiefer als die Zielebenen des Konzepts."
-                self.report(Rule.GOAL_LEVEL, entry.origin, message, names)
-
-    def _check_quadrants(self) -> None:
-        for entry in self.entries.values():
-            if entry.kind != "aussage":
-                continue
-            key = str(entry.origin.path[0])
-            wanted = QUADRANTS[key]
-            if entry.model.id.rpartition("-")[0] != wanted:
-                origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
-                message = f"„{entry.model.id}“ steht unter „{key}“."
-                self.report(Rule.QUADRANT, origin, message, f"eine Kennung wie {wanted}-1")
-
     def _check_places(self) -> None:
         land = konzept.land if (konzept := self.settled()) else None
         for found in findings(self.entries, self.links, land):
             origin = Origin(found.place.origin.file, (*found.place.origin.path, *found.path))
             self.report(found.rule, origin, found.message, found.expected)
 
-    def _check_subjects(self) -> None:
-        for found in wrong_subjects(self.entries.values(), self.subjects):
-            self.report(found.rule, found.origin, found.message, found.expected, suggestion=found.suggestion)
-
-    def _check_decisions(self) -> None:
-        if (konzept := self.settled()) is None:
-            return
-        concept_file = self.entries[CONCEPT_REF].origin.file
-        for index, event in enumerate(konzept.verlauf):
-            if event.art == "beschluss" and event.gremium is None:
-                self.report(Rule.NO_COMMITTEE, Origin(concept_file, ("verlauf", index)),
-                            "Ein Beschluss braucht ein Gremium.", "gremium: kreistag")  # fmt: skip
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        for found in findings:
+            beside = str(locate(self.files.root, found.beside)[0]) if found.beside else ""
+            message = found.message.replace(LINE, beside)
+            self.report(found.rule, found.origin, message, found.expected, suggestion=found.suggestion)
 
     def konzept(self) -> Konzept:
         assert self.files.konzept is not None
@@ -353,6 +320,7 @@ class _Linker:
             published=tuple(self.files.published),
             subjects=self.subjects,
             marks=MappingProxyType(self.files.marks),
+            held_back=self.settled_files.held_back,
         )
 
 

@@ -56,15 +56,22 @@ def _measures_without_place(konzept: Konzept) -> Iterator[Entry]:
             yield entry
 
 
-def _projects_without_indicator(konzept: Konzept) -> Iterator[Entry]:
+def _projects(konzept: Konzept) -> Iterator[Entry]:
+    """The key projects that stand; of what took another form, that should be complete."""
     for entry in konzept.of_kind("schluesselvorhaben"):
+        if not entry.model.ersetzt_durch and not entry.model.zusammengefuehrt_mit:
+            yield entry
+
+
+def _projects_without_indicator(konzept: Konzept) -> Iterator[Entry]:
+    for entry in _projects(konzept):
         if not konzept.targets(entry.ref, "kennzahlen") and not konzept.sources(entry.ref, "fuer"):
             yield entry
 
 
 def _projects_without(name: str) -> Callable[[Konzept], Iterator[Entry]]:
     def search(konzept: Konzept) -> Iterator[Entry]:
-        return (entry for entry in konzept.of_kind("schluesselvorhaben") if not getattr(entry.model, name))
+        return (entry for entry in _projects(konzept) if not getattr(entry.model, name))
 
     return search
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept.entries import Entry
+from kek_build.concept.finding import Finding
 from kek_build.models import Thema
 from kek_build.reading import Origin
 from kek_build.reading.suggestions import nearest
@@ -34,18 +35,7 @@ class Assigned:
         return bool(self.above)
 
 
-@dataclass(frozen=True)
-class WrongSubject:
-    """A subject that is not in the list, or stands twice."""
-
-    rule: Rule
-    origin: Origin
-    message: str
-    expected: str
-    suggestion: str | None = None
-
-
-def wrong_subjects(entries: Iterable[Entry], subjects: Iterable[Thema]) -> Iterator[WrongSubject]:
+def wrong_subjects(entries: Iterable[Entry], subjects: Iterable[Thema]) -> Iterator[Finding]:
     """Find subjects that there are not.
 
     Args:
@@ -62,11 +52,9 @@ def wrong_subjects(entries: Iterable[Entry], subjects: Iterable[Thema]) -> Itera
                 guess = nearest(name, [*names, *titles])
                 expected = f"eines dieser Themen: {', '.join(names)}"
                 message = f"Das Thema „{name}“ gibt es nicht."
-                yield WrongSubject(Rule.NO_SUCH_SUBJECT, origin, message, expected, titles.get(guess or "", guess))
+                yield Finding(Rule.NO_SUCH_SUBJECT, origin, message, expected, titles.get(guess or "", guess))
             elif name in seen:
-                yield WrongSubject(
-                    Rule.REPEATED, origin, f"„{name}“ steht in „themen“ doppelt.", "jeder Eintrag einmal"
-                )
+                yield Finding(Rule.REPEATED, origin, f"„{name}“ steht in „themen“ doppelt.", "jeder Eintrag einmal")
             seen.add(name)
 
 

@@ -106,8 +106,7 @@ SUBJECTS_FROM = Column(
 def progress(model: Any) -> tuple[Column, ...]:
     """How measures and key projects stand in time."""
     return (
-        of_model(model, "phase"),
-        of_model(model, "status"),
+        *(of_model(model, name) for name in ("phase", "status", "status_grund")),
         *_span("geplant", lambda entry: entry.model.geplant, "Geplanter Beginn", "Geplantes Ende"),
         *_span("tatsaechlich", lambda entry: entry.model.tatsaechlich, "Tatsächlicher Beginn", "Tatsächliches Ende"),
     )

@@ -1,7 +1,7 @@
 # Which tables there are: the one description from which CSV, XLSX and the data package come.
 from __future__ import annotations
 
-from kek_build.data import tables_goals, tables_lists, tables_work
+from kek_build.data import tables_goals, tables_lists, tables_progress, tables_work
 
 KINDS = (
     tables_goals.CONCEPT,
@@ -17,11 +17,18 @@ KINDS = (
     tables_goals.STATEMENTS,
     tables_goals.INDICATORS,
     tables_goals.READINGS,
+    tables_progress.EFFECTS,
     tables_lists.ACTORS,
     tables_lists.PLACES,
     tables_lists.TERMS,
     tables_work.PARTICIPATIONS,
-    tables_work.UPDATES,
+    tables_progress.UPDATES,
+    tables_progress.MILESTONES,
+    tables_progress.TASKS,
+    tables_progress.FUNDING,
+    tables_progress.PERSONS,
+    tables_progress.PRODUCTS,
+    tables_progress.STATES,
     tables_lists.HISTORY,
     tables_lists.LINKS,
     tables_lists.DOCUMENTS,

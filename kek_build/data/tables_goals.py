@@ -21,6 +21,7 @@ from kek_build.data.columns import (
 )
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
+from kek_build.data.tables_progress import products_of
 from kek_build.models import (
     QUADRANTS,
     Aussage,
@@ -129,9 +130,7 @@ GOALS = Kind(
             "produkte",
             "Produkte",
             "Produkte des Haushalts",
-            lambda _, entry: joined(
-                " ".join(filter(None, (product.nummer, product.bezeichnung))) for product in entry.model.produkte
-            ),
+            lambda source, entry: joined(products_of(source, entry.model)),
         ),
         *about(Ziel),
         SUBJECTS,
@@ -232,7 +231,13 @@ INDICATORS = Kind(
         ID,
         of_model(Kennzahl, "titel"),
         of_model(Kennzahl, "einheit"),
-        of_model(Kennzahl, "richtung"),
+        *(of_model(Kennzahl, name) for name in ("art", "richtung", "turnus")),
+        *moment(
+            "naechste_werte",
+            "Nächste Werte",
+            "Wann die nächsten Werte fällig sind",
+            lambda entry: entry.model.naechste_werte,
+        ),
         many(
             "fuer",
             "Zeigt Fortschritt für",
@@ -286,6 +291,7 @@ READINGS = Kind(
         of_model(Messwert, "genauigkeit", lambda item: item[3], description="Wie genau der Wert ist"),
         of_model(Messwert, "variante", lambda item: item[3]),
         of_model(Messwert, "vermerk", lambda item: item[3]),
+        of_model(Messwert, "quelle", lambda item: item[3]),
     ),
     _readings,
 )

@@ -20,9 +20,47 @@ from kek_build.data.columns import (
     text,
 )
 from kek_build.data.source import Source
-from kek_build.data.table import Column, Kind, joined, moment, of_model
+from kek_build.data.table import Column, Kind, joined, of_model
+from kek_build.data.tables_progress import cost_columns, products_of
 from kek_build.models import Massnahme, Punkt, Schluesselvorhaben
-from kek_build.models.massnahmen import Aktualisierung, Massnahmengruppe, Platzierung, Profilziel
+from kek_build.models.massnahmen import Massnahmengruppe, Platzierung, Profilziel
+
+_CONTACT = many(
+    "ansprechpartner",
+    "Ansprechpartner",
+    "Wer Auskunft gibt",
+    lambda entry: entry.model.ansprechpartner.akteure if entry.model.ansprechpartner else (),
+    ("akteur",),
+)
+_PRODUCTS = text(
+    "produkte",
+    "Produkte",
+    "Produkte des Haushalts",
+    lambda source, entry: joined(products_of(source, entry.model)),
+)
+
+
+def _successors(kind: str, target: str, called: str) -> tuple[Column, ...]:
+    """What took the place of a thing, and what it became a part of."""
+    return (
+        one(
+            "ersetzt_durch",
+            "Ersetzt durch",
+            f"{called} an seiner Stelle",
+            lambda entry: entry.model.ersetzt_durch,
+            (kind,),
+            target=target,
+        ),
+        one(
+            "zusammengefuehrt_mit",
+            "Zusammengeführt mit",
+            f"{called}, worin es aufging",
+            lambda entry: entry.model.zusammengefuehrt_mit,
+            (kind,),
+            target=target,
+        ),
+    )
+
 
 PROJECTS = Kind(
     "schluesselvorhaben",
@@ -48,13 +86,7 @@ PROJECTS = Kind(
             lambda e: e.model.traeger.akteure if e.model.traeger else (),
             ("akteur",),
         ),
-        many(
-            "ansprechpartner",
-            "Ansprechpartner",
-            "Wer Auskunft gibt",
-            lambda e: e.model.ansprechpartner.akteure if e.model.ansprechpartner else (),
-            ("akteur",),
-        ),
+        _CONTACT,
         text(
             "arbeitsschritte",
             "Arbeitsschritte",
@@ -63,6 +95,9 @@ PROJECTS = Kind(
         ),
         many("orte", "Orte", "Orte, die das Profil nennt", lambda entry: entry.model.orte, ("ort",)),
         *progress(Schluesselvorhaben),
+        _PRODUCTS,
+        *cost_columns(),
+        *_successors("schluesselvorhaben", "schluesselvorhaben", "Schlüsselvorhaben"),
         *about(Schluesselvorhaben),
         SUBJECTS,
         SUBJECTS_FROM,
@@ -129,22 +164,10 @@ MEASURES = Kind(
             ("kennzahl",),
         ),
         *progress(Massnahme),
-        one(
-            "ersetzt_durch",
-            "Ersetzt durch",
-            "Maßnahme, die an ihre Stelle trat",
-            lambda entry: entry.model.ersetzt_durch,
-            ("massnahme",),
-            target="massnahmen",
-        ),
-        one(
-            "zusammengefuehrt_mit",
-            "Zusammengeführt mit",
-            "Maßnahme, in der sie aufging",
-            lambda entry: entry.model.zusammengefuehrt_mit,
-            ("massnahme",),
-            target="massnahmen",
-        ),
+        _CONTACT,
+        _PRODUCTS,
+        *cost_columns(),
+        *_successors("massnahme", "massnahmen", "Maßnahme"),
         *about(Massnahme),
         SUBJECTS,
         SUBJECTS_FROM,
@@ -267,28 +290,4 @@ PARTICIPATIONS = Kind(
         ),
     ),
     _participations,
-)
-
-UPDATES = Kind(
-    "aktualisierungen",
-    "Neues",
-    "Datierte Nachrichten zu Maßnahmen und Schlüsselvorhaben",
-    (
-        Column(
-            "gegenstand",
-            "Gegenstand",
-            "Kennung der Maßnahme oder des Schlüsselvorhabens",
-            lambda source, item: source.id(item[0]),
-            key=True,
-        ),
-        count("position", "Position", "Reihenfolge, ab 1", lambda _, item: item[1], key=True),
-        *moment("datum", "Datum", "Datum der Nachricht", lambda item: item[2].datum),
-        of_model(Aktualisierung, "text", lambda item: item[2], description="Die Nachricht"),
-        of_model(Aktualisierung, "quelle", lambda item: item[2]),
-    ),
-    lambda source: (
-        (entry, position, news)
-        for entry in source.konzept.entries.values()
-        for position, news in enumerate(getattr(entry.model, "aktualisierungen", ()), 1)
-    ),
 )

@@ -13,8 +13,8 @@ from kek_build.documents import engine, links, tags
 from kek_build.documents.views import Keeper, Shown, shown
 from kek_build.embeds import qr
 from kek_build.errors import SetupError
-from kek_build.models.dates import Datum
 from kek_build.pages import massnahmen, schluesselvorhaben
+from kek_build.pages.fortschritt import UpdateView
 from kek_build.pages.massnahmen import PointView
 from kek_build.pages.templates import environment
 from kek_build.pages.text import shorten
@@ -153,7 +153,10 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
     url = shop.url(page.path)
     code_size, code = qr.draw(url)
     sections = _measure(shop, view) if page.template == "massnahme" else _project(view)
-    sections.append(Section("Neues", points=tuple(_update(*update) for update in view["updates"])))
+    parts = _macros(shop)
+    sections.append(Section("Meilensteine", points=tuple(parts.step(step) for step in view["milestones"])))
+    sections.append(Section("Aufgaben", points=tuple(parts.step(step) for step in view["tasks"])))
+    sections.append(Section("Neues", points=tuple(map(_update, view["updates"]))))
     sections.append(Section("Hinweise zum Dokument", tuple(_note(note) for note in view["notes"])))
     return Datenblatt(
         url=url,
@@ -228,8 +231,10 @@ def _placed(link: LinkView) -> Markup:
     return Markup("{}{}").format(link.html, note)
 
 
-def _update(date: Datum, text: Markup, source: str | None) -> Markup:
-    return Markup("{}: {}{}").format(date, text, f" ({source})" if source else "")
+def _update(news: UpdateView) -> Markup:
+    moved = f" {', '.join(news.moved)}." if news.moved else ""
+    source = f" ({news.link_text})" if news.link or news.source else ""
+    return Markup("{}: {}{}{}").format(news.when, news.text or "", moved, source)
 
 
 def _note(note: NoteView) -> Markup:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+_SCHEMES = {"mailto:": "E-Mail an", "tel:": "Anrufen"}
+"""What is said of links that lead to no page."""
 _PRINTED = 4
 """The flag of a link that is printed like the text it lies on."""
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
@@ -56,7 +58,11 @@ def _label(link: Any, labels: Mapping[str, str]) -> str:
     if "/Dest" in link:
         place = str(link.Dest)
         return f"Gehe zu: {labels.get(place) or labels.get(place.partition('--')[0], place)}"
-    return f"Im Internet: {link.A.URI}"
+    address = str(link.A.URI)
+    for scheme, told in _SCHEMES.items():
+        if address.startswith(scheme):
+            return f"{told}: {address.removeprefix(scheme)}"
+    return f"Im Internet: {address}"
 
 
 def _mend_list(file: Any, element: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kek_build.models.base import Model
+from kek_build.models.kennzahlen import ARTEN
 from kek_build.models.words import TITLES
 
 _NOT_TOLD = frozenset({
@@ -10,6 +11,8 @@ _NOT_TOLD = frozenset({
     "nummer", "kennung", "id", "aliase",
     # Ornament, order and search: nothing that is said.
     "symbol", "position", "suchbeispiele", "werte_titel", "eigene_seite",
+    # Names of persons: what was taken back must not stay in the history.
+    "ansprechpersonen", "ansprechpersonen_zeigen",
 })  # fmt: skip
 _ELSEWHERE = frozenset({"verweis", "grund", "woerter", "begriffe"})
 """Keys of files that hold no things."""
@@ -43,6 +46,11 @@ _SPECIAL: dict[tuple[str, str], str | None] = {
     ("Handlungsfeld", "titel"): "Name",
     ("KonzeptDatei", "werte"): "Werte des Landkreises",
     ("Dokument", "kurz"): "Kurztitel",
+    ("Haushaltsprodukt", "nummer"): "Nummer",
+    ("Meilenstein", "geplant"): "Geplant für",
+    ("Aufgabe", "bis"): "Zu tun bis",
+    ("Messwert", "quelle"): "Beleg",
+    ("Wirkung", "richtung"): "Richtung der Wirkung",
 }
 """Where a key means something else than in the other models."""
 
@@ -55,6 +63,7 @@ CODES = {
     ("Art", "beschluss"): "Beschluss",
     ("Art", "schritt"): "Schritt",
     ("Art", "ausblick"): "Ausblick",
+    **{("Art", key): word for key, word in ARTEN.items()},
 }
 """Values that are no German words, by the label of their field."""
 

@@ -9,7 +9,7 @@ from kek_build.history.shapes import Shape, folded
 from kek_build.history.words import alike
 
 IDENTITY = ("nummer", "kennung", "id", "massnahme", "akteur", "zeichen", "einzahl", "titel", "bezeichnung", "zeit",
-            "datum")  # fmt: skip
+            "datum", "angabe", "programm", "auf")  # fmt: skip
 """What makes two items of a list the same one, though they say something else: what they have of these, in order."""
 _MAIN = ("text", "titel", "bezeichnung")
 """What makes two items without such a key the same one, said a little differently."""

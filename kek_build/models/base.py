@@ -204,7 +204,11 @@ class Beteiligung(Model):
 
 
 class Produkt(Model):
-    """A product of the county's budget that pays for a goal."""
+    """A product of the county's budget that pays for something."""
 
     nummer: Line = Field(description="Nummer im Produkthaushalt", examples=["51101"])
-    bezeichnung: Line | None = Field(None, description="Name des Produkts im Haushalt", examples=["Räumliche Planung"])
+    bezeichnung: Line | None = Field(
+        None,
+        description="Name des Produkts im Haushalt; unnötig, wenn er unter „haushaltsprodukte“ in konzept.yml steht",
+        examples=["Räumliche Planung"],
+    )

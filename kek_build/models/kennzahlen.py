@@ -9,6 +9,20 @@ from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text, T
 from kek_build.models.dates import DatumField
 from kek_build.models.numbers import Zahl, ZahlError
 
+Art = Literal["input", "output", "ergebnis", "wirkung"]
+"""What a figure measures, after the chain of effects that budgets are steered by."""
+
+ARTEN: dict[str, str] = {
+    "input": "Einsatz (Input)",
+    "output": "Leistung (Output)",
+    "ergebnis": "Ergebnis (Outcome)",
+    "wirkung": "Wirkung (Impact)",
+}
+"""What readers call each."""
+
+Turnus = Literal["monatlich", "vierteljährlich", "halbjährlich", "jährlich", "alle zwei Jahre", "alle fünf Jahre"]
+"""How often there are new values."""
+
 FortschrittRef = Annotated[str, ReferenceTo(("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "aussage"))]
 
 
@@ -25,6 +39,12 @@ class Messwert(Model):
     vermerk: Text | None = Field(
         None, description="Was das Dokument zu diesem Wert sagt", examples=["laut Kreisstraßenkonzeption"]
     )
+    quelle: Line | None = Field(
+        None,
+        title="Beleg",
+        description="Woher der Wert stammt: Statistik, Vorlage oder Adresse",
+        examples=["Statistisches Landesamt, Tabelle 12411"],
+    )
 
     @model_validator(mode="after")
     def _upwards(self) -> Self:
@@ -33,12 +53,28 @@ class Messwert(Model):
         return self
 
 
+class Wirkung(Model):
+    """What a figure says of something it shows progress for: whether it helps when the figure rises."""
+
+    auf: FortschrittRef = Field(
+        description="Wofür es etwas bedeutet: Nummer oder Kennung, wie unter „fuer“", examples=["I.5"]
+    )
+    richtung: Literal["gleichläufig", "gegenläufig"] = Field(
+        title="Richtung der Wirkung",
+        description="„gleichläufig“: steigt die Zahl, hilft es; „gegenläufig“: steigt die Zahl, schadet es",
+    )
+    vermerk: Text | None = Field(
+        None, description="Warum das so ist", examples=["Jeder leere Wohnraum ist ein Ort weniger zum Wohnen."]
+    )
+
+
 class Kennzahl(Named):
     """An indicator: one file in `kennzahlen/`, named after its short name."""
 
     key_order = (
-        "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "einheit", "richtung", "ausgangswert",
-        "zielwerte", "werte", "prognosen", "fuer", "zuordnung", "themen", "quelle", "hinweis",
+        "kennung", "aliase", "titel", "kurz", "leicht", "wortlaut", "einheit", "art", "richtung", "turnus",
+        "naechste_werte", "ausgangswert", "zielwerte", "werte", "prognosen", "fuer", "wirkungen", "zuordnung", "themen",
+        "quelle", "hinweis",
     )  # fmt: skip
 
     kennung: Slug = Field(
@@ -50,12 +86,24 @@ class Kennzahl(Named):
     richtung: Literal["steigend", "fallend", "gleichbleibend"] | None = Field(
         None, description="In welche Richtung es besser wird"
     )
+    art: Art | None = Field(
+        None,
+        title="Art der Kennzahl",
+        description="Was sie misst: Einsatz (input), Leistung (output), Ergebnis (ergebnis) oder Wirkung (wirkung)",
+    )
+    turnus: Turnus | None = Field(None, description="Wie oft es neue Werte gibt")
+    naechste_werte: DatumField | None = Field(None, description="Wann die nächsten Werte fällig sind")
     ausgangswert: Messwert | None = Field(None, description="Der Wert, von dem das Dokument ausgeht")
     zielwerte: tuple[Messwert, ...] = Field((), description="Werte, die erreicht werden sollen, jeweils mit Zeitpunkt")
-    werte: tuple[Messwert, ...] = Field((), description="Werte, die gemessen wurden, jeweils mit Zeitpunkt")
+    werte: tuple[Messwert, ...] = Field(
+        (), description="Werte, die gemessen wurden, jeweils mit Zeitpunkt; viele auch als CSV-Datei daneben"
+    )
     prognosen: tuple[Messwert, ...] = Field((), description="Werte, die vorausgesagt werden")
     fuer: tuple[FortschrittRef, ...] = Field(
         (), description="Wofür die Kennzahl den Fortschritt zeigt", examples=[["I.5", "1-32"]]
+    )
+    wirkungen: tuple[Wirkung, ...] = Field(
+        (), description="Was es bedeutet, wenn die Zahl steigt, für das, was unter „fuer“ steht"
     )
     zuordnung: Literal["dokument", "redaktionell"] = Field(
         "dokument",

@@ -13,11 +13,13 @@ from kek_build.models.base import (
     Hinweis,
     Line,
     Model,
+    SchluesselvorhabenRef,
     Slug,
     Text,
     Thing,
 )
 from kek_build.models.dates import DatumField
+from kek_build.models.massnahmen import Phase, Status
 
 
 class Fassung(Model):
@@ -85,6 +87,28 @@ class Prioritaetsstufe(Model):
 
     zeichen: Line = Field(description="Zeichen der Stufe", examples=["+++"])
     bedeutung: Line = Field(description="Was das Zeichen bedeutet", examples=["hohe Priorität"])
+
+
+class Haushaltsprodukt(Model):
+    """A product of the county's budget: what goals, key projects and measures are paid from."""
+
+    nummer: Line = Field(description="Nummer im Produkthaushalt", examples=["51101"])
+    bezeichnung: Line = Field(description="Name des Produkts im Haushalt", examples=["Räumliche Planung"])
+
+
+class Bearbeitungsstand(Model):
+    """What a document prints on how far key projects have come, and which phase that is: a reading that all can see."""
+
+    angabe: Line = Field(description="Was im Dokument steht, kurz und genau so", examples=["Laufende Aufgabe"])
+    phase: Phase | None = Field(None, description="Welche Phase das ist; fehlt sie, lässt der Text keine zu")
+    status: Status | None = Field(None, description="Wie es läuft, wenn das Dokument darüber urteilt")
+    begruendung: Text = Field(
+        description="Warum es diese Phase ist, oder warum keine",
+        examples=["Eine Aufgabe, die läuft und kein Ende nennt, ist eine Daueraufgabe."],
+    )
+    schluesselvorhaben: tuple[SchluesselvorhabenRef, ...] = Field(
+        min_length=1, description="Schlüsselvorhaben, bei denen das steht: ihre Nummern"
+    )
 
 
 class Befragungsergebnis(Model):
@@ -199,8 +223,8 @@ class KonzeptDatei(Thing):
     key_order = (
         "name", "kurzname", "titel", "land", "behoerde", "kurz", "leicht", "leicht_geprueft", "wortlaut", "fassung",
         "leitgedanke", "werte", "werte_titel", "ebenen", "prioritaetsgruppen", "prioritaeten",
-        "prioritaeten_vermerk", "befragung", "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen",
-        "quelle", "hinweis",
+        "prioritaeten_vermerk", "haushaltsprodukte", "bearbeitungsstaende", "ansprechpersonen_zeigen", "befragung",
+        "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen", "quelle", "hinweis",
     )  # fmt: skip
 
     name: Line = Field(description="Name des Landkreises", examples=["Landkreis Leipzig"])
@@ -228,6 +252,15 @@ class KonzeptDatei(Thing):
         None,
         description="Was das Dokument zu den Prioritäten sagt",
         examples=["Alle Maßnahmen sind wichtig; die Stufen sagen, was zuerst kommt."],
+    )
+    haushaltsprodukte: tuple[Haushaltsprodukt, ...] = Field(
+        (), description="Produkte des Haushalts; gibt es die Liste, gilt sie für alles, was unter „produkte“ steht"
+    )
+    bearbeitungsstaende: tuple[Bearbeitungsstand, ...] = Field(
+        (), description="Welche Phase aus dem folgt, was im Dokument über den Stand der Schlüsselvorhaben steht"
+    )
+    ansprechpersonen_zeigen: Choice = Field(
+        "nein", description="Ob Namen unter „ansprechpersonen“ veröffentlicht werden"
     )
     befragung: Befragung | None = Field(None, description="Befragung, auf der das Konzept beruht")
     verlauf: tuple[Ereignis, ...] = Field((), description="Beschlüsse und Schritte der Entstehung")

@@ -1,4 +1,5 @@
-# Numbers as German editors write them: decimal comma, thousands in blanks. Kept as Decimal, so `48,10` stays exact.
+# Numbers as German editors write them: decimal comma, thousands in blanks or, where nothing else can be meant, in
+# points. Kept as Decimal, so `48,10` stays exact.
 from __future__ import annotations
 
 import re
@@ -13,7 +14,12 @@ class ZahlError(ValueError):
     """A text is no number."""
 
 
-_FORM = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-−]?\d+(?:[,.]\d+)?", re.ASCII)
+_FORM = re.compile(
+    r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?"
+    r"|[+\-−]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|[+\-−]?\d{1,3}\.\d{3},\d+"
+    r"|[+\-−]?\d+(?:[,.]\d+)?",
+    re.ASCII,
+)
 FORM = _FORM.pattern
 """How a number may be written, as a pattern for forms; what could mean two numbers, only `parse` knows."""
 _AMBIGUOUS = re.compile(r"[+\-−]?\d{1,3}\.\d{3}", re.ASCII)
@@ -26,7 +32,8 @@ def parse(text: str) -> Decimal:
     """Read a number.
 
     Args:
-        text: `30`, `47,1`, `-1,4` or `12 500`; a point counts as a decimal sign only where it can't mean thousands.
+        text: `30`, `47,1`, `-1,4`, `12 500` or `1.250,5`; a point counts as a decimal sign, or parts thousands, only
+            where it can mean nothing else.
 
     Raises:
         ZahlError: in German, when it is no number or could mean two.
@@ -41,7 +48,10 @@ def parse(text: str) -> Decimal:
         raise ZahlError(f"muss eine Zahl ohne Einheit sein: „{unit[1]}“")
     if not _FORM.fullmatch(text):
         raise ZahlError("muss eine Zahl sein, zum Beispiel 30 oder 47,1")
-    return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))
+    plain = re.sub(r"[ \u00a0\u202f]", "", text).replace("−", "-")
+    if "," in plain or plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    return Decimal(plain.replace(",", "."))
 
 
 def write(number: Decimal) -> str:

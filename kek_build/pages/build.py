@@ -94,6 +94,7 @@ def workshops(
             history.of(place.konzept.slug),
             shared,
             home,
+            stichtag=options.stichtag,
         )
         for place in addresses
     ]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept, loose_ends
 from kek_build.concept.entries import KINDS
 from kek_build.concept.notes import Note
-from kek_build.models.konzept import Ereignis
+from kek_build.models.konzept import Bearbeitungsstand, Ereignis
 from kek_build.pages import prose
 from kek_build.pages.addresses import relative
 from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
@@ -42,6 +42,17 @@ class EventView:
     text: Markup | None
     body: LinkView | None
     sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class StateRow:
+    """What the document prints of key projects, and which phase follows from it."""
+
+    printed: str
+    phase: str
+    """Empty where none follows."""
+    reason: Markup | None
+    projects: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -175,10 +186,17 @@ def _sources(shop: Workshop, number: int) -> PageRecord:
         description=f"Woher die Angaben stammen, und wo das Dokument sich widerspricht: {konzept.datei.titel}",
         source=konzept["konzept"],
         documents=documents,
+        states=[_state(draft, state) for state in konzept.datei.bearbeitungsstaende if number == 1],
         groups=[_note_group(draft, part) for part in shown],
         kinds=[_note_group(draft, node, bare=True) for node in _note_nodes(shop)] if number == 1 else [],
         pager=pages,
     )
+
+
+def _state(draft: Draft, state: Bearbeitungsstand) -> StateRow:
+    found = (draft.konzept.resolve(ref, ("schluesselvorhaben",)) for ref in state.schluesselvorhaben)
+    phase = ", ".join(filter(None, (state.phase, state.status)))
+    return StateRow(state.angabe, phase, draft.text(state.begruendung), draft.links(entry for entry in found if entry))
 
 
 @dataclass(frozen=True)

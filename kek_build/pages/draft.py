@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -86,6 +87,8 @@ class Workshop:
     """The page above the concept's start page, on a site with several concepts."""
     limits: Limits = LIMITS
     """From which length on lists are cut."""
+    stichtag: date | None = None
+    """The day on which is measured, when the build names one."""
     _made: Memo[Hashable, Any] = field(default_factory=Memo, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -10,6 +10,7 @@ from kek_build.concept import Entry, Konzept
 from kek_build.models import Kennzahl
 from kek_build.pages import text as texts
 from kek_build.pages.drawings.punkte import Punkt, points
+from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def card_view(shop: Workshop, entry: Entry) -> CardView:
         entry.number,
         texts.without_references(entry.title, konzept.resolve),
         _lead(konzept, entry),
-        tuple(_states(konzept, entry, related)),
+        tuple(_states(shop, entry, related)),
         tuple(_named(konzept, thing) for thing in related[:_THINGS]) if entry.kind == "ort" else (),
     )
 
@@ -110,10 +111,10 @@ def _related(konzept: Konzept, entry: Entry) -> Iterator[Entry]:
         yield from {thing.ref: thing for thing in found if thing.kind == kind}.values()
 
 
-def _states(konzept: Konzept, entry: Entry, related: tuple[Entry, ...]) -> Iterator[str]:
+def _states(shop: Workshop, entry: Entry, related: tuple[Entry, ...]) -> Iterator[str]:
+    konzept = shop.konzept
     if entry.kind in _PROGRESS:
-        given = tuple(filter(None, (entry.model.phase, entry.model.status)))
-        yield from given or ("Status nicht angegeben",)
+        yield from standing(shop, entry).state.words or ("Status nicht angegeben",)
     elif entry.kind == "kennzahl":
         yield from _figures(entry.model)
     else:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kek_build.concept import Entry
 from kek_build.models import Kennzahl
+from kek_build.models.kennzahlen import ARTEN, Wirkung
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.drawings.diagramm import Diagramm, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
@@ -17,10 +18,11 @@ from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.series import Series
-from kek_build.pages.views import LinkView
+from kek_build.pages.views import Fact, LinkView
 
 _ROWS = 4
 """As how many rows of a list an indicator counts, with its picture and figures."""
+_EFFECTS = {"gleichläufig": "Steigt die Zahl, hilft es", "gegenläufig": "Steigt die Zahl, schadet es"}
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 
 
@@ -83,7 +85,10 @@ def figures(draft: Draft, given: Iterable[Punkt]) -> Iterator[FigureRow]:
     """The figures of an indicator as rows of a table."""
     for point in given:
         time = str(point.time) if point.time else None
-        yield FigureRow(point.kind, time, point.value, point.variant, draft.text(point.remark))
+        remark = draft.text(point.remark)
+        if point.source:
+            remark = Markup("{}; {}").format(remark, point.source) if remark else escape(point.source)
+        yield FigureRow(point.kind, time, point.value, point.variant, remark)
 
 
 def _page(shop: Workshop, entry: Entry) -> PageRecord:
@@ -95,15 +100,18 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
     shows = {thing.ref: thing for thing in named}.values()
     facts = [
         draft.fact("Einheit", text=model.einheit),
+        draft.fact("Art", text=model.art and ARTEN[model.art]) if model.art else None,
         draft.fact("Besser wird es, wenn die Zahl", text=model.richtung and _DIRECTIONS[model.richtung]),
         draft.fact("Zeigt den Fortschritt für", shows),
+        *(_effect(draft, effect) for effect in model.wirkungen),
+        draft.fact("Neue Werte", text=_rhythm(model)) if model.turnus or model.naechste_werte else None,
     ]
     return draft.finish(
         "kennzahl",
         entry.title,
         kind="kennzahl",
         entry=entry,
-        facts=facts,
+        facts=[fact for fact in facts if fact],
         diagram=diagram(entry.title, given),
         rows=rows,
         with_variants=any(row.variant for row in rows),
@@ -111,3 +119,16 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         faden=faden_view(draft, entry),
         mentions=draft.mentioned_by(entry),
     )
+
+
+def _rhythm(model: Kennzahl) -> str:
+    """How often there are new values, and when the next are due."""
+    due = f"die nächsten: {model.naechste_werte}" if model.naechste_werte else None
+    return ", ".join(filter(None, (model.turnus, due)))
+
+
+def _effect(draft: Draft, effect: Wirkung) -> Fact:
+    """What it means for something when the figure rises."""
+    entry = draft.konzept.resolve(effect.auf)
+    told = draft.text(effect.vermerk)
+    return Fact(_EFFECTS[effect.richtung], draft.links([entry] if entry else []), told)

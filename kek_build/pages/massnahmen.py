@@ -7,21 +7,19 @@ from functools import partial
 
 from markupsafe import Markup
 
-from kek_build.concept import Entry, Konzept
+from kek_build.concept import Entry
 from kek_build.models import Punkt
-from kek_build.models.massnahmen import Zeitraum
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
+from kek_build.pages.fortschritt import progress_facts, progress_view, responsible, span
 from kek_build.pages.handlungsfelder import accent_of, field_group
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_subject, by_things, by_words, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
+from kek_build.pages.standing import standing
 from kek_build.pages.views import Fact, LinkView
-
-_WITH_ARTICLE = {"tag", "quartal"}
-"""Points in time that German says with an article: vom 1. Februar, but von 2021."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def _register(shop: Workshop, number: int) -> PageRecord:
 def _listing(shop: Workshop) -> Listing:
     konzept = shop.konzept
     measures = konzept.of_kind("massnahme")
-    facets, values = sift(measures, _criteria(konzept))
+    facets, values = sift(measures, _criteria(shop))
     by_field: dict[str, list[Node[Made]]] = {}
     for measure in measures:
         made = partial(_row, entry=measure, values=values[measure.ref])
@@ -88,7 +86,8 @@ REGISTER = Source("massnahme", "Maßnahmen", _listing, _register)
 """The register of measures."""
 
 
-def _criteria(konzept: Konzept) -> list[Criterion]:
+def _criteria(shop: Workshop) -> list[Criterion]:
+    konzept = shop.konzept
     steps = {step.zeichen: f"{step.zeichen} {step.bedeutung}" for step in konzept.datei.prioritaeten}
     return [
         by_things(
@@ -109,14 +108,14 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
         ),
         by_subject(konzept),
         *by_name(konzept, "massnahme"),
-        *by_progress(),
+        *by_progress(shop),
         by_words("prioritaet", "Priorität", steps, lambda e: e.model.prioritaet),
     ]
 
 
 def _row(draft: Draft, entry: Entry, values: str) -> Row:
     model = entry.model
-    facts = (model.phase, model.status, f"Priorität {model.prioritaet}" if model.prioritaet else None)
+    facts = (*standing(draft.shop, entry).state.words, f"Priorität {model.prioritaet}" if model.prioritaet else None)
     return Row(
         draft.link(entry),
         values,
@@ -142,13 +141,12 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
         Fact("Genannte Akteure", draft.participants(model.beteiligte)),
         draft.fact("Träger laut Schlüsselvorhaben", (konzept[ref] for ref in carriers)),
         draft.fact("Orte", konzept.targets(entry.ref, "orte")),
-        draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
-        draft.fact("Geplanter Zeitraum", text=_span(model.geplant)),
-        draft.fact("Tatsächlicher Zeitraum", text=_span(model.tatsaechlich)) if model.tatsaechlich else None,
-        draft.fact("Ersetzt durch", konzept.targets(entry.ref, "ersetzt_durch")) if model.ersetzt_durch else None,
-        draft.fact("Zusammengeführt mit", konzept.targets(entry.ref, "zusammengefuehrt_mit"))
-        if model.zusammengefuehrt_mit
-        else None,
+        draft.fact(
+            "Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer", "wirkungen")]
+        ),
+        draft.fact("Geplanter Zeitraum", text=span(model.geplant)),
+        responsible(draft, "Ansprechpartner", model.ansprechpartner) if model.ansprechpartner else None,
+        *progress_facts(draft, entry),
     ]
     return draft.finish(
         "massnahme",
@@ -156,13 +154,11 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
         kind="massnahme",
         entry=entry,
         accent=accent_of(konzept, entry),
-        phase=model.phase,
-        status=model.status,
+        **progress_view(draft, entry),
         facts=[fact for fact in facts if fact],
         text=draft.block(model.beschreibung),
         points=[_point(draft, point) for point in model.punkte],
         placements=list(_placements(draft, entry)),
-        updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
         mentions=draft.mentioned_by(entry),
     )
@@ -171,17 +167,6 @@ def _card(shop: Workshop, entry: Entry) -> PageRecord:
 def _priority(shop: Workshop, sign: str | None) -> str | None:
     meaning = {step.zeichen: step.bedeutung for step in shop.konzept.datei.prioritaeten}
     return f"{sign} ({meaning[sign]})" if sign else None
-
-
-def _span(span: Zeitraum | None) -> str | None:
-    if span is None:
-        return None
-    parts = []
-    if span.beginn:
-        parts.append(f"{'vom' if span.beginn.precision in _WITH_ARTICLE else 'von'} {span.beginn}")
-    if span.ende:
-        parts.append(f"{'bis zum' if span.ende.precision in _WITH_ARTICLE else 'bis'} {span.ende}")
-    return " ".join(parts) or None
 
 
 def _point(draft: Draft, point: Punkt) -> PointView:

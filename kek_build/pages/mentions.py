@@ -12,9 +12,16 @@ _MENTIONS = {
     ("schluesselvorhaben", "massnahmen"): "Teil dieser Schlüsselvorhaben",
     ("schluesselvorhaben", "traeger"): "Träger dieser Schlüsselvorhaben",
     ("schluesselvorhaben", "ansprechpartner"): "Ansprechpartner für diese Schlüsselvorhaben",
+    ("schluesselvorhaben", "aufgaben"): "Zuständig für Aufgaben in diesen Schlüsselvorhaben",
+    ("schluesselvorhaben", "foerderung"): "Fördert diese Schlüsselvorhaben",
+    ("schluesselvorhaben", "ersetzt_durch"): "Ersetzt diese Schlüsselvorhaben",
+    ("schluesselvorhaben", "zusammengefuehrt_mit"): "Zusammengeführt mit diesen Schlüsselvorhaben",
     ("schluesselvorhaben", "handlungsfelder"): "Schlüsselvorhaben, deren Profil dieses Handlungsfeld nennt",
     ("schluesselvorhaben", "beteiligte"): "Beteiligt an diesen Schlüsselvorhaben",
     ("massnahme", "beteiligte"): "Genannt in diesen Maßnahmen",
+    ("massnahme", "ansprechpartner"): "Ansprechpartner für diese Maßnahmen",
+    ("massnahme", "aufgaben"): "Zuständig für Aufgaben in diesen Maßnahmen",
+    ("massnahme", "foerderung"): "Fördert diese Maßnahmen",
     ("massnahme", "ersetzt_durch"): "Ersetzt diese Maßnahmen",
     ("massnahme", "zusammengefuehrt_mit"): "Zusammengeführt mit diesen Maßnahmen",
     ("massnahme", "handlungsfeld"): "Maßnahmen dieses Handlungsfelds",
@@ -22,6 +29,7 @@ _MENTIONS = {
     ("ziel", "beteiligte"): "Genannt in diesen Zielen",
     ("swot", "handlungsfelder"): "SWOT-Themen zu diesem Handlungsfeld",
     ("kennzahl", "fuer"): "Kennzahlen dazu",
+    ("kennzahl", "wirkungen"): "Kennzahlen dazu",
     ("konzept", "verlauf"): "Beschlüsse und Entstehung",
     ("konzept", "mitwirkende"): "Mitwirkung am Konzept",
     ("konzept", "prioritaetsgruppen"): "Prioritätsgruppe",
@@ -30,10 +38,10 @@ _MENTIONS = {
 _OTHER = "Hier erwähnt"
 _HIDDEN = {"hinweis", "quelle"}
 _SHOWN: dict[str, frozenset[str]] = {
-    "handlungsfeld": frozenset({"handlungsfelder", "handlungsfeld", "kennzahlen", "fuer"}),
-    "ziel": frozenset({"ziele", "fuer", "antworten"}),
-    "schluesselvorhaben": frozenset({"schluesselvorhaben", "fuer", "antworten"}),
-    "massnahme": frozenset({"massnahmen", "fuer", "antworten"}),
+    "handlungsfeld": frozenset({"handlungsfelder", "handlungsfeld", "kennzahlen", "fuer", "wirkungen"}),
+    "ziel": frozenset({"ziele", "fuer", "wirkungen", "antworten"}),
+    "schluesselvorhaben": frozenset({"schluesselvorhaben", "fuer", "wirkungen", "antworten", "bearbeitungsstaende"}),
+    "massnahme": frozenset({"massnahmen", "fuer", "wirkungen", "antworten"}),
     "kennzahl": frozenset({"kennzahlen"}),
 }
 """The relations that the page of a kind of thing shows in another way."""

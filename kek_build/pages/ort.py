@@ -28,6 +28,7 @@ from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.handlungsfelder import accent_of
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import registers_with
+from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
 from kek_build.pages.verzeichnisse import spellings
 from kek_build.pages.views import Fact, LinkView
@@ -276,8 +277,7 @@ def _accent(draft: Draft, entry: Entry) -> int:
 
 def _thing_facts(draft: Draft, entry: Entry) -> Iterator[str]:
     if entry.kind in {"massnahme", "schluesselvorhaben"}:
-        stated = [fact for fact in (entry.model.phase, entry.model.status) if fact]
-        yield from stated or ["Status nicht angegeben"]
+        yield from standing(draft.shop, entry).state.words or ["Status nicht angegeben"]
     elif entry.kind == "aussage" and entry.parent:
         yield draft.konzept[entry.parent].title
     elif entry.kind == "akteur":

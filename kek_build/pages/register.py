@@ -14,9 +14,11 @@ from kek_build.concept.entries import KINDS, title_key
 from kek_build.models.massnahmen import Phase, Status
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import list_section
-from kek_build.pages.draft import Draft
+from kek_build.pages.draft import Draft, Workshop
+from kek_build.pages.standing import standing
 from kek_build.pages.views import LinkView
 from kek_build.pages.words import slug
+from kek_build.steering import State
 
 
 @dataclass(frozen=True)
@@ -264,11 +266,15 @@ def by_subject(konzept: Konzept) -> Criterion:
     return Criterion("thema", "Thema", values, missing="keins")
 
 
-def by_progress() -> tuple[Criterion, Criterion]:
+def by_progress(shop: Workshop) -> tuple[Criterion, Criterion]:
     """Filter key projects and measures by how far they have come and how it goes."""
+
+    def state(thing: Entry) -> State:
+        return standing(shop, thing).state
+
     return (
-        by_words("phase", "Phase", {word: word for word in get_args(Phase)}, lambda thing: thing.model.phase),
-        by_words("status", "Status", {word: word for word in get_args(Status)}, lambda thing: thing.model.status),
+        by_words("phase", "Phase", {word: word for word in get_args(Phase)}, lambda thing: state(thing).phase),
+        by_words("status", "Status", {word: word for word in get_args(Status)}, lambda thing: state(thing).status),
     )
 
 

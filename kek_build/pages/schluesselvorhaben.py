@@ -8,16 +8,17 @@ from functools import partial
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
-from kek_build.models.base import Zustaendigkeit
 from kek_build.models.massnahmen import Massnahmengruppe
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
+from kek_build.pages.fortschritt import progress_facts, progress_view, responsible, span
 from kek_build.pages.handlungsfelder import accent_of, field_group, goals_below, grouped_fields
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_subject, by_things, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
+from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
 from kek_build.pages.views import Fact, LinkView
 
@@ -51,14 +52,6 @@ def plan(shop: Workshop) -> Iterator[Planned]:
         yield Planned(shop.addresses.of(entry), entry.title, partial(_profile, shop, entry))
 
 
-def responsible(draft: Draft, label: str, value: Zustaendigkeit | None) -> Fact:
-    """Who carries or answers for something, as a row of key facts."""
-    if value is None:
-        return Fact(label)
-    entries = [draft.konzept.resolve(ref, ("akteur",)) for ref in value.akteure]
-    return draft.fact(label, (entry for entry in entries if entry), value.vermerk)
-
-
 def _list_page(shop: Workshop, number: int) -> PageRecord:
     draft = REGISTER.draft(shop, number)
     shown, pages = REGISTER.view(draft, number)
@@ -76,7 +69,7 @@ def _list_page(shop: Workshop, number: int) -> PageRecord:
 def _listing(shop: Workshop) -> Listing:
     konzept = shop.konzept
     entries = konzept.of_kind("schluesselvorhaben")
-    facets, values = sift(entries, _criteria(konzept))
+    facets, values = sift(entries, _criteria(shop))
     nodes = [
         heading(partial(field_group, field=field), by_goal)
         for _, fields in grouped_fields(konzept)
@@ -94,12 +87,13 @@ REGISTER = Source("schluesselvorhaben", "Schlüsselvorhaben", _listing, _list_pa
 """The register of key projects."""
 
 
-def _criteria(konzept: Konzept) -> list[Criterion]:
+def _criteria(shop: Workshop) -> list[Criterion]:
+    konzept = shop.konzept
     return [
         by_things(konzept, "feld", "Handlungsfeld", "handlungsfeld", lambda e: _fields(konzept, e), sortable=True),
         by_subject(konzept),
         *by_name(konzept, "schluesselvorhaben"),
-        *by_progress(),
+        *by_progress(shop),
     ]
 
 
@@ -126,7 +120,7 @@ def _goal_group(draft: Draft, goal: Entry) -> Group:
 
 
 def _row(draft: Draft, entry: Entry, values: str, accent: int = 0) -> Row:
-    facts = tuple(filter(None, (entry.model.phase, entry.model.status)))
+    facts = standing(draft.shop, entry).state.words
     measures = len(draft.konzept.targets(entry.ref, "massnahmen"))
     if measures:
         facts = (counted(measures, "Maßnahme", "Maßnahmen"), *facts)
@@ -141,12 +135,18 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
     facts = [
         draft.fact("Handlungsfelder laut Profil", konzept.targets(entry.ref, "handlungsfelder")),
         draft.fact("Ziel laut Übersicht", goals),
-        draft.fact("Bearbeitungsstand", text=model.bearbeitungsstand),
+        Fact("Bearbeitungsstand", _derived(draft, entry), draft.text(model.bearbeitungsstand))
+        if model.bearbeitungsstand
+        else Fact("Bearbeitungsstand"),
         responsible(draft, "Träger", model.traeger),
         responsible(draft, "Ansprechpartner", model.ansprechpartner),
         Fact("Beteiligte", draft.participants(model.beteiligte)) if model.beteiligte else None,
         draft.fact("Orte", konzept.targets(entry.ref, "orte")),
-        draft.fact("Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer")]),
+        draft.fact(
+            "Kennzahlen", [*konzept.targets(entry.ref, "kennzahlen"), *konzept.sources(entry.ref, "fuer", "wirkungen")]
+        ),
+        draft.fact("Geplanter Zeitraum", text=span(model.geplant)) if model.geplant else None,
+        *progress_facts(draft, entry),
     ]
     return draft.finish(
         "schluesselvorhaben",
@@ -154,17 +154,23 @@ def _profile(shop: Workshop, entry: Entry) -> PageRecord:
         kind="schluesselvorhaben",
         entry=entry,
         accent=accent_of(konzept, goals[0]) if goals else 0,
-        phase=model.phase,
-        status=model.status,
+        **progress_view(draft, entry),
         facts=[fact for fact in facts if fact],
         goals=[ProfileGoalView(draft.block(goal.text), draft.wording(goal.wortlaut)) for goal in model.ziele],
         text=draft.block(model.beschreibung),
         groups=[_group(draft, entry, index, group) for index, group in enumerate(model.massnahmen, 1)],
         steps=steps,
-        updates=[(update.datum, draft.text(update.text), update.quelle) for update in model.aktualisierungen],
         faden=faden_view(draft, entry),
         mentions=draft.mentioned_by(entry),
     )
+
+
+def _derived(draft: Draft, entry: Entry) -> tuple[LinkView, ...]:
+    """The link to the table that says which phase follows from what the document prints."""
+    states = draft.konzept.datei.bearbeitungsstaende
+    if not any(entry.ref in state.schluesselvorhaben for state in states):
+        return ()
+    return (LinkView(f"{draft.section('quellen')}#bearbeitungsstand", "Vom Bearbeitungsstand zur Phase"),)
 
 
 def lists_of_project(konzept: Konzept, entry: Entry) -> list[tuple[str, str, Sequence[Entry]]]:

@@ -26,6 +26,7 @@ from kek_build.models import (
 )
 from kek_build.models.base import Thing
 from kek_build.models.seiten import NOT_WRITTEN
+from kek_build.reading.figures import Figures, parse_figures
 from kek_build.reading.files import is_inside, read_text
 from kek_build.reading.leftover import PLACEHOLDER, what_is_left
 from kek_build.reading.parsed import Parsed
@@ -61,6 +62,8 @@ SUBJECTS_FILE = "themen.yml"
 """Stands beside the concepts, for all of them (see `common`)."""
 ENDED_FILE = "aufgehoben.yml"
 PAGES_FOLDER = "seiten"
+FIGURES_FOLDER = "kennzahlen"
+"""Where CSV files with the values of indicators lie, beside these."""
 
 _NO_KEY = {
     "kennung": "kein Schlüssel; die Kennung ist der Name der Datei",
@@ -110,6 +113,7 @@ class ConceptFiles:
     synonyms: list[Synonyme] = field(default_factory=list)
     ended: list[Ended] = field(default_factory=list)
     published: list[Published] = field(default_factory=list)
+    figures: list[Figures] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     names: list[PurePosixPath] = field(default_factory=list)
     """Every file read, relative to the project."""
@@ -123,6 +127,7 @@ class ConceptFiles:
         self.synonyms += part.synonyms
         self.ended += part.ended
         self.published += part.published
+        self.figures += part.figures
         self.problems += part.problems
 
 
@@ -228,6 +233,8 @@ def _reader_of(inner: PurePosixPath) -> Callable[[ConceptFiles, PurePosixPath, s
             return partial(_read_thing, FOLDERS[folder])
         case (folder, _) if folder == PAGES_FOLDER and inner.suffix == ".md":
             return _read_page
+        case (folder, _) if folder == FIGURES_FOLDER and inner.suffix == ".csv":
+            return _read_figures
     return None
 
 
@@ -305,6 +312,12 @@ def _read_registry(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     files.problems.extend(problems)
 
 
+def _read_figures(files: ConceptFiles, name: PurePosixPath, text: str) -> None:
+    figures, problems = parse_figures(name, text)
+    files.figures.append(figures)
+    files.problems.extend(problems)
+
+
 def _read_list(model: type[Thing], files: ConceptFiles, name: PurePosixPath, text: str) -> None:
     for index, entry in list_entries(files, name, text, model):
         files.things.append(Loaded(entry, Origin(name, (index,))))
@@ -373,7 +386,7 @@ def split_page(text: str) -> tuple[str | None, str, int]:
 
 def _unknown(files: ConceptFiles, name: PurePosixPath, inner: PurePosixPath) -> None:
     single = [CONCEPT_FILE, *LISTS, SYNONYMS_FILE, ENDED_FILE, REGISTRY_FILE]
-    known = [*single, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md"]
+    known = [*single, *(f"{folder}/….yml" for folder in FOLDERS), f"{PAGES_FOLDER}/….md", f"{FIGURES_FOLDER}/….csv"]
     allowed = single if len(inner.parts) == 1 else [*FOLDERS, PAGES_FOLDER]
     guess = nearest(inner.parts[0], allowed)
     suggestion = str(PurePosixPath(guess, *inner.parts[1:])) if guess and guess != inner.parts[0] else None

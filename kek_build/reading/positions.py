@@ -15,7 +15,7 @@ def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, 
 
     Args:
         root: the project.
-        origin: the file and the way to the value.
+        origin: the file and the way to the value; in a CSV file the way is its line.
         needle: text inside the value whose own place is wanted.
 
     Returns:
@@ -25,6 +25,8 @@ def locate(root: Path, origin: Origin, needle: str | None = None) -> tuple[int, 
     if not isinstance(text, str):
         return 1, 1
     first_line, last_line, column = 1, text.count("\n") + 1, 1
+    if origin.file.suffix == ".csv":
+        return (int(origin.path[0]), 0) if origin.path else (0, 0)
     if origin.file.suffix == ".md":
         head, _, body_line = split_page(text)
         document = read(head or "", origin.file, 2)

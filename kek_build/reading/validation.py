@@ -28,6 +28,9 @@ FORMS = {
     r"^[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$": "eine Nummer aus Buchstaben und Ziffern, mit . oder -: III.1, 1-32",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "eine Kennung: kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche: bad-lausick",
     r"^[0-9]{8}$": "ein Gemeindeschlüssel aus acht Ziffern: 14729430",
+    r"^https://[^\s<>\"]+$": "eine Adresse mit https:// am Anfang: https://www.landkreis-muster.de/vorlage",
+    r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$": "eine Adresse für E-Mails: bauamt@landkreis-muster.de",
+    r"^\+?[0-9][0-9 ()/-]{2,29}$": "eine Telefonnummer: 03433 241-0",
     r"^[0-9]{1,3}$": "eine Zahl mit höchstens drei Ziffern",
     r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
     r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "schwaeche-2, oder aus "

@@ -12,10 +12,10 @@ from kek_build.concept import Entry, Konzept
 from kek_build.concept.former import Tombstone
 from kek_build.concept.konzept import resolve
 from kek_build.concept.references import BrokenMention, mentions
-from kek_build.editing.files import try_out
+from kek_build.editing.files import read, try_out
 from kek_build.errors import SetupError
 from kek_build.publish import replace_all
-from kek_build.reading.folder import FOLDERS, PAGES_FOLDER
+from kek_build.reading.folder import FIGURES_FOLDER, FOLDERS, PAGES_FOLDER
 from kek_build.renaming.edits import Edit
 from kek_build.renaming.names import own_alias
 from kek_build.renaming.source import Source
@@ -89,9 +89,10 @@ def plan(konzept: Konzept, names: Mapping[str, str], root: Path) -> Plan:
     files = {before: after for before, after in moved if before != after}
     changes = []
     for file in sorted({*edits, *files}):
-        read = source(file)
-        text = read.changed(edits.get(file, ()))
-        changes.append(Change(file, files.get(file, file), read.text, text, read.encode(text)))
+        known = source(file)
+        text = known.changed(edits.get(file, ()))
+        changes.append(Change(file, files.get(file, file), known.text, text, known.encode(text)))
+    changes += _figures(root, files)
     for change in changes:
         if change.after != change.before and (root / change.after).exists():
             raise SetupError(f"Die Datei „{change.after}“ gibt es schon.")
@@ -154,6 +155,15 @@ def _file(entry: Entry, new: str) -> PurePosixPath:
     file = entry.origin.file
     has_own = file.parent.name in {*FOLDERS, PAGES_FOLDER} and not entry.origin.path
     return file.with_name(_name(new) + file.suffix) if has_own else file
+
+
+def _figures(root: Path, files: Mapping[PurePosixPath, PurePosixPath]) -> Iterator[Change]:
+    """The CSV files with the values of indicators, which are called like these."""
+    for before, after in files.items():
+        old, new = before.with_suffix(".csv"), after.with_suffix(".csv")
+        if before.parent.name == FIGURES_FOLDER and (root / old).is_file():
+            text = read(root, old)
+            yield Change(old, new, text, text, (root / old).read_bytes())
 
 
 def _contents(changes: Iterable[Change]) -> dict[PurePosixPath, bytes | None]:

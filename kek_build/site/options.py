@@ -154,6 +154,10 @@ class SiteOptions(Model):
     aenderungen_seit: date | None = Field(
         None, description="Tag, ab dem Änderungen am Inhalt gezeigt werden: 2026-11-25; ohne Angabe alle"
     )
+    stichtag: date | None = Field(
+        None,
+        description="Tag, an dem Verzug gemessen wird: 2026-11-28; ohne Angabe der Tag der neuesten Angabe im Inhalt",
+    )
     farben: Farben = Field(Farben(), description="Eigene Farben: kopf, akzent, akzent_dunkel")
     konzept_farben: Mapping[Line, Farben] = Field(
         {}, description="Farben einzelner Konzepte auf einer Website mit mehreren: {leipzig: {kopf: …}}"

@@ -58,7 +58,7 @@ def test_digits_that_are_no_decimals_do_not_stop_the_sorting(text: str) -> None:
 def test_each_kind_is_listed_by_number_or_name_or_position(musterkreis: Konzept) -> None:
     refs = {kind: [entry.ref for entry in musterkreis.of_kind(kind)] for kind in KINDS}
     assert refs["handlungsfeld"] == ["I", "II"]
-    assert refs["schluesselvorhaben"] == ["I.1", "II.1"]
+    assert refs["schluesselvorhaben"] == ["I.1", "II.1", "II.2"]
     assert refs["massnahme"] == ["1-2", "1-10", "2-1", "2-3"]
     assert refs["akteur"] == [
         "akteure/bauamt",

@@ -80,7 +80,8 @@ def test_what_the_message_proposes_mends_it(copy: Copy) -> None:
 
 def test_a_thing_is_told_once_however_many_anchors_its_page_had(copy: Copy) -> None:
     copy.replace("kennzahlen/radwege.yml", "kennung: radwege", "kennung: radnetz")
-    (copy.folder / "kennzahlen/radwege.yml").rename(copy.folder / "kennzahlen/radnetz.yml")
+    for ending in ("yml", "csv"):
+        (copy.folder / f"kennzahlen/radwege.{ending}").rename(copy.folder / f"kennzahlen/radnetz.{ending}")
     copy.replace("handlungsfelder/II.yml", "[radwege]", "[radnetz]")
     (problem,) = problems(copy)
     assert "content/musterkreis/kennzahlen/radwege.yml wie zuvor" in str(problem)

@@ -38,7 +38,7 @@ def test_every_field_is_a_goal_and_every_goal_and_key_project_an_objective(plan:
     }
     assert goals == {
         "I": ["1.1", "1.1.1", "1.1.1-1", "1.1.1-2", "1.2", "I.1"],
-        "II": ["2.1", "2.1.1", "II.1"],
+        "II": ["2.1", "2.1.1", "II.1", "II.2"],
     }
 
 

@@ -36,6 +36,9 @@ NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15)
         ("12\u00a0500", "12500"),
         ("12\u202f500", "12500"),
         ("  30\n", "30"),
+        ("1.250,5", "1250.5"),
+        ("1.234.567", "1234567"),
+        ("-1.234.567,89", "-1234567.89"),
     ],
 )
 def test_a_number_is_read_exactly(text: str, number: str) -> None:
@@ -55,7 +58,7 @@ def test_what_to_write_instead_is_shown_with_the_number_itself() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", ",5", "5,", "1,2,3", "1.250,5", "12 50", "1 2345", "1e3", "0x1F", "nan", "inf", "½",
+    ["", "-", ",5", "5,", "1,2,3", "1.25,5", "1.250.5", "1,250.5", "12 50", "1 2345", "1e3", "0x1F", "nan", "inf", "½",
      "--1", "ca. 5"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_examples(text: str) -> None:

@@ -22,7 +22,7 @@ def test_every_measure_project_goal_indicator_and_place_has_a_card(workshop: Wor
     ("ref", "name", "states"),
     [
         ("1-2", "Maßnahme 1-2", ("abgeschlossen", "verzögert")),
-        ("1-10", "Maßnahme 1-10", ("geplant",)),
+        ("1-10", "Maßnahme 1-10", ("in Vorbereitung", "gefährdet")),
         ("2-1", "Maßnahme 2-1", ("Status nicht angegeben",)),
         ("1.1.1", "Strategisches Ziel 1.1.1", ("1 Schlüsselvorhaben", "1 Maßnahme", "2 operative Ziele")),
         ("1.1.1-2", "Operatives Ziel 1.1.1-2", ("Keine Maßnahmen dazu genannt",)),

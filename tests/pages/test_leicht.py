@@ -74,7 +74,7 @@ def test_the_page_says_how_much_there_is_and_what_is_missing(site: dict[str, Pag
         "Themenfelder: 1 von 3",
         "Strategische Ziele: 0 von 2",
         "Operative Ziele: 1 von 2",
-        "Schlüsselvorhaben: 1 von 2",
+        "Schlüsselvorhaben: 1 von 3",
         "Maßnahmen: 1 von 4",
     ]
 

@@ -169,6 +169,7 @@ _NOT_SHOWN = {
     "kennung", "position", "id",  # parts of addresses, order
     "art", "rolle", "richtung", "genauigkeit", "herkunft", "nummern", "eigene_seite", "titel_redaktionell",
     "im_landkreis", "vorhanden", "zuordnung", "symbol",  # shown in other words, or as a picture
+    "link", "ansprechpersonen_zeigen",  # where a link leads, what is shown at all
 }  # fmt: skip
 
 
@@ -284,7 +285,7 @@ def test_an_indicator_shows_its_figures_as_they_were_given(site: dict[str, PageR
     unit = "\u00a0Häuser & Höfe"
     assert [[cell.text() for cell in row.css("th, td")] for row in rows] == [
         ["Ausgangswert", "2019", "–", f"rund 1\u202f250{unit}", "Schätzung <grob>"],
-        ["Wert", "31. Dezember 2021", "–", f"1\u202f198,5{unit}", ""],
+        ["Wert", "31. Dezember 2021", "–", f"1\u202f198,5{unit}", "Zählung & <Schätzung>"],
         ["Zielwert", "2025", "V1", f"900 bis 1\u202f000{unit}", ""],
         ["Zielwert", "2035", "V2", f"weniger als 500{unit}", ""],
         ["Prognose", "nicht angegeben", "–", f"mindestens −3{unit}", ""],
@@ -293,7 +294,7 @@ def test_an_indicator_shows_its_figures_as_they_were_given(site: dict[str, PageR
 
 def test_columns_without_any_entry_are_left_out(site: dict[str, PageRecord]) -> None:
     columns = [node.text() for node in _tree(site["kennzahlen/radwege/"]).css("thead th")]
-    assert columns == ["Art", "Zeitpunkt", "Zahl"]
+    assert columns == ["Art", "Zeitpunkt", "Zahl", "Anmerkung"]
 
 
 def test_the_adopted_wording_stands_before_our_own(site: dict[str, PageRecord]) -> None:

@@ -49,7 +49,7 @@ def test_the_places_from_a_to_z_are_those_of_the_names(first: LexborHTMLParser) 
 
 def test_a_county_is_listed_with_how_much_its_concept_holds(first: LexborHTMLParser) -> None:
     said = first.css("[data-kek-sought] .kek-via")[0].text()
-    assert said == "2 Handlungsfelder · 7 Ziele · 2 Schlüsselvorhaben · 4 Maßnahmen"
+    assert said == "2 Handlungsfelder · 7 Ziele · 3 Schlüsselvorhaben · 4 Maßnahmen"
 
 
 def test_a_county_without_goals_counts_what_it_has() -> None:

@@ -108,8 +108,8 @@ def test_measures_have_the_values_that_their_files_hold(
     assert held("vorhaben") == {"1-2": {"I.1"}, "1-10": {"I.1"}, "2-1": {"I.1", "II.1"}, "2-3": none}
     assert held("akteur") == {"1-2": {"bauamt", "buergerverein"}, "1-10": none, "2-1": none, "2-3": none}
     assert held("ort") == {"1-2": {"musterstadt"}, "1-10": none, "2-1": {"grossstadt"}, "2-3": none}
-    assert held("phase") == {"1-2": {"abgeschlossen"}, "1-10": {"geplant"}, "2-1": none, "2-3": none}
-    assert held("status") == {"1-2": {"verzoegert"}, "1-10": none, "2-1": none, "2-3": none}
+    assert held("phase") == {"1-2": {"abgeschlossen"}, "1-10": {"in-vorbereitung"}, "2-1": none, "2-3": none}
+    assert held("status") == {"1-2": {"verzoegert"}, "1-10": {"gefaehrdet"}, "2-1": none, "2-3": none}
     assert held("prioritaet") == {"1-2": {"hohe-prioritaet"}, "1-10": none, "2-1": {"spaeter-ohne-eile"}, "2-3": none}
 
 
@@ -117,7 +117,11 @@ def test_a_key_project_belongs_to_the_fields_of_the_overview_and_of_its_profile(
     site: dict[str, PageRecord], workshop: Workshop, musterkreis: Konzept
 ) -> None:
     page = site["schluesselvorhaben/"]
-    assert _values_of(page, "feld", musterkreis, workshop, "schluesselvorhaben") == {"I.1": {"I", "II"}, "II.1": {"II"}}
+    assert _values_of(page, "feld", musterkreis, workshop, "schluesselvorhaben") == {
+        "I.1": {"I", "II"},
+        "II.1": {"II"},
+        "II.2": {"II"},
+    }
     assert _values_of(page, "akteur", musterkreis, workshop, "schluesselvorhaben")["I.1"] == {
         "landkreis-muster", "bauamt", "buergerverein",
     }  # fmt: skip
@@ -151,7 +155,11 @@ def test_statements_are_told_apart_by_quadrant_and_by_whether_anything_answers_t
 
 def test_values_stand_in_their_own_order_and_what_is_missing_last(site: dict[str, PageRecord]) -> None:
     options = _options(site["massnahmen/"])
-    assert [words for _, words in options["phase"]] == ["geplant (1)", "abgeschlossen (1)", "nicht angegeben (2)"]
+    assert [words for _, words in options["phase"]] == [
+        "in Vorbereitung (1)",
+        "abgeschlossen (1)",
+        "nicht angegeben (2)",
+    ]
     assert [key for key, _ in options["ort"]] == ["grossstadt", "musterstadt", "nicht-angegeben"]
     assert [key for key, _ in _options(site["swot/"])["quadrant"]] == ["staerken", "schwaechen", "chancen", "risiken"]
 
@@ -162,8 +170,8 @@ def test_a_key_project_under_two_goals_stands_twice_and_counts_once(copy: Copy) 
     page = found["schluesselvorhaben/"]
     rows = [_address(row, page) for row in LexborHTMLParser(page.html).css(".kek-row")]
     assert rows.count("schluesselvorhaben/i.1/") == 2
-    assert _counts(page)["feld"] == {"I": 1, "II": 2}
-    assert "2 Schlüsselvorhaben" in page.html
+    assert _counts(page)["feld"] == {"I": 1, "II": 3}
+    assert "3 Schlüsselvorhaben" in page.html
 
 
 def test_names_stand_once_and_rows_hold_their_places(musterkreis: Konzept) -> None:

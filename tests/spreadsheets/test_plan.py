@@ -38,11 +38,11 @@ def test_numbers_and_dates_of_the_spreadsheet_are_read_as_the_content_writes_the
     put(measures, row(measures, "2-1"), "Geplanter Zeitraum: Beginn", 2027)
     put(measures, row(measures, "2-1"), "Geplanter Zeitraum: Ende", datetime(2028, 3, 4))  # noqa: DTZ001
     values = sheet(book, "Kennzahlen, Werte")
-    values.append(["radwege", None, 2025, 47.5])
+    values.append(["leerstand", None, 2025, 47.5])
     planned(copy, book, path).carry_out(copy.root)
     measure = copy.konzept()["2-1"].model
     assert (str(measure.geplant.beginn), str(measure.geplant.ende)) == ("2027", "4. März 2028")
-    assert str(copy.konzept()["kennzahlen/radwege"].model.werte[-1].wert) == "47.5"
+    assert str(copy.konzept()["kennzahlen/leerstand"].model.werte[-1].wert) == "47.5"
 
 
 def test_an_emptied_cell_takes_the_value_away(copy: Copy, tmp_path: Path) -> None:
@@ -127,8 +127,8 @@ def test_a_thing_that_is_missing_in_the_table_stays(copy: Copy, tmp_path: Path) 
             "1-2",
             "Orte",
             "atlantis",
-            "2:17",
-            "Blatt „Maßnahmen“, Zelle Q2 (Orte): „atlantis“ gibt es nicht",
+            "2:25",
+            "Blatt „Maßnahmen“, Zelle Y2 (Orte): „atlantis“ gibt es nicht",
         ),
         ("Maßnahmen", "1-2", "Titel", 1.5, "2:3", "Zelle C2 (Titel): Die Tabelle hat daraus die Zahl 1,5 gemacht."),
         ("Maßnahmen", "1-2", "Titel", datetime(2026, 1, 10), "2:3", "hat daraus das Datum 10.01.2026"),  # noqa: DTZ001
@@ -137,7 +137,7 @@ def test_a_thing_that_is_missing_in_the_table_stays(copy: Copy, tmp_path: Path) 
         ("Maßnahmen", "1-2", "Titel", None, "2:3", "„titel“ fehlt oder ist leer."),
         ("Maßnahmen", "1-2", "Nummer", "2-1", "4:1", "„2-1“ steht schon in Zeile 2."),
         ("Maßnahmen", "1-2", "Nummer", None, "2:1", "„Nummer“ fehlt in dieser Zeile."),
-        ("Maßnahmen", "1-2", "Geplanter Zeitraum: Ende", "bald", "2:14", "muss ein Zeitpunkt sein"),
+        ("Maßnahmen", "1-2", "Geplanter Zeitraum: Ende", "bald", "2:15", "muss ein Zeitpunkt sein"),
         ("Maßnahmen, Punkte", "1-2", "Stelle", "x", "2:2", "„x“ ist keine Stelle."),
         ("Maßnahmen, Punkte", "1-2", "Stelle", "4.1", "2:1", "Die Stelle „4.1“ gehört zu „4“, die es nicht gibt."),
         ("Maßnahmen, Punkte", "1-2", "Stelle", "2", "5:1", "Diese Stelle hat schon eine andere Zeile."),

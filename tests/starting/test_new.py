@@ -54,7 +54,10 @@ def test_a_template_has_every_key_with_its_explanation_and_the_needed_ones_first
     ]
     for key in ALL_KINDS["massnahme"][0].model_fields:
         assert any(line.removeprefix("# ").startswith(f"{key}:") for line in lines), key
-    assert "# Wie weit es ist (Tatsache). Eines von: geplant, in Vorbereitung, in Umsetzung" in new.text
+    assert (
+        "# Wie weit es beim Beschluss war (Tatsache); später sagen es die Aktualisierungen. Eines von: geplant, in"
+        in new.text
+    )
     assert max(map(len, lines)) <= 125
 
 

@@ -37,6 +37,8 @@ class Punkt:
     time: Datum | None
     variant: str | None
     remark: str | None
+    source: str | None = None
+    """Where the figure comes from."""
 
     @property
     def style(self) -> str:
@@ -92,7 +94,15 @@ def points(model: Kennzahl) -> Iterator[Punkt]:
     for kind, values in groups:
         for value in values:
             yield Punkt(
-                kind, value.wert, value.bis, _amount(value), model.einheit, value.zeit, value.variante, value.vermerk
+                kind,
+                value.wert,
+                value.bis,
+                _amount(value),
+                model.einheit,
+                value.zeit,
+                value.variante,
+                value.vermerk,
+                value.quelle,
             )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kek_build.concept.overdue import months_before, overdue
+from kek_build.steering.lateness import months_before, overdue
 from tests.example import Copy
 
 _DAY = date(2026, 11, 28)

@@ -1,0 +1,213 @@
+# What should have happened by a day, as far as the content says: computed from planned and actual times, never typed.
+# What has no dates is not said to be late; the document often gives none. A time that is no day has passed when its
+# last day has: what was planned for 2025 is late from 1 January 2026 on.
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kek_build.concept import Entry, Konzept
+from kek_build.models.dates import Datum
+from kek_build.models.massnahmen import Fortschritt
+from kek_build.steering.state import State, state_of, successors
+
+KINDS = ("schluesselvorhaben", "massnahme")
+"""The kinds of thing that have a progress."""
+_NOT_BEGUN = {"geplant", "in Vorbereitung"}
+
+Way = tuple[str | int, ...]
+Kind = Literal["ende", "beginn", "beendet", "begonnen", "meilenstein", "aufgabe"]
+
+_HAPPENED: dict[Kind, Kind] = {"ende": "beendet", "beginn": "begonnen"}
+"""What it is called when it has happened, and too late."""
+_UNITS = {
+    "tag": ("Tag", "Tage"), "monat": ("Monat", "Monate"), "quartal": ("Quartal", "Quartale"), "jahr": ("Jahr", "Jahre"),
+}  # fmt: skip
+_IN = {"jahr": 1, "quartal": 4, "monat": 12}
+"""How many of a unit a year has."""
+
+
+@dataclass(frozen=True)
+class Late:
+    """Something that is late, or was."""
+
+    kind: Kind
+    """`ende`, `beginn`, `meilenstein`, `aufgabe`: should have happened and has not; `beendet`, `begonnen`: happened,
+    and too late."""
+    path: Way
+    """The way to the planned time, inside the thing."""
+    planned: Datum
+    actual: Datum | None
+    amount: int
+    """By how much, in units of the less precise of the two times; at least 1."""
+    unit: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not happened yet."""
+        return self.actual is None
+
+    @property
+    def by(self) -> str:
+        """By how much, in words: `3 Monate`, `1 Jahr`."""
+        one, many = _UNITS[self.unit]
+        return f"{self.amount} {one if self.amount == 1 else many}"
+
+
+def lateness(model: Fortschritt, day: date) -> tuple[Late, ...]:
+    """What of a measure or key project is late on a day, or was.
+
+    Args:
+        model: what is said of it.
+        day: what happened later has not happened yet.
+
+    Returns:
+        The end before the begin, then milestones and tasks. What is replaced or merged is not late, nor what is
+        closed without dates; a Daueraufgabe has no time of its own to be late. What should have ended is not told to
+        have begun late as well while it goes on.
+    """
+    if successors(model):
+        return ()
+    state = state_of(model, day)
+    return (*_period(model, state, day), *([] if state.is_closed else _steps(model, day)))
+
+
+def _period(model: Fortschritt, state: State, day: date) -> Iterator[Late]:
+    planned, actual = model.geplant, model.tatsaechlich
+    end = _by(day, actual.ende if actual else None)
+    begin = _by(day, actual.beginn if actual else None)
+    if state.phase == "Daueraufgabe":
+        return
+    late_end = None
+    if planned and planned.ende and (end or not state.is_closed):
+        late_end = _late("ende", ("geplant", "ende"), planned.ende, end, day)
+        if late_end:
+            yield late_end
+    if planned and planned.beginn and not (late_end and late_end.is_open) and (begin or not _has_begun(state, end)):
+        late_begin = _late("beginn", ("geplant", "beginn"), planned.beginn, begin, day)
+        if late_begin:
+            yield late_begin
+
+
+def _has_begun(state: State, end: Datum | None) -> bool:
+    """Whether anything but a date says that it has begun."""
+    return end is not None or (state.phase is not None and state.phase not in _NOT_BEGUN)
+
+
+def _steps(model: Fortschritt, day: date) -> Iterator[Late]:
+    """Milestones and tasks that should be done and are not."""
+    for index, milestone in enumerate(model.meilensteine):
+        if milestone.geplant and not _by(day, milestone.erreicht):
+            way: Way = ("meilensteine", index, "geplant")
+            yield from filter(None, [_late("meilenstein", way, milestone.geplant, None, day)])
+    for index, task in enumerate(model.aufgaben):
+        if task.bis and not _by(day, task.erledigt):
+            way = ("aufgaben", index, "bis")
+            yield from filter(None, [_late("aufgabe", way, task.bis, None, day)])
+
+
+def _by(day: date, when: Datum | None) -> Datum | None:
+    """A time, as far as it had come by a day."""
+    return when if when and when.first <= day else None
+
+
+def _late(kind: Kind, path: Way, planned: Datum, actual: Datum | None, day: date) -> Late | None:
+    """How late something is that happened at a time, or has not happened by a day; None when it is not."""
+    if (actual.first if actual else day) <= planned.last:
+        return None
+    amount, unit = _apart(planned, actual or Datum(day, day, "tag"))
+    return Late(_HAPPENED[kind] if actual else kind, path, planned, actual, amount, unit)
+
+
+def _apart(earlier: Datum, later: Datum) -> tuple[int, str]:
+    """How far two times are apart, no more precisely than both are known: years, quarters, months, days.
+
+    Months and more are counted in calendar months: from December 2025 to January 2026 it is one.
+    """
+    known = [_unit(earlier), _unit(later)]
+    for unit in ("jahr", "quartal", "monat"):
+        if unit in known:
+            amount = _count(later.first, unit) - _count(earlier.last, unit)
+            return max(amount, 1), unit
+    return (later.first - earlier.last).days, "tag"
+
+
+def _unit(when: Datum) -> str:
+    return "jahr" if when.precision == "zeitraum" else when.precision
+
+
+def _count(day: date, unit: str) -> int:
+    """The number of the year, quarter or month that a day lies in, counted from the beginning of time."""
+    per_year = _IN[unit]
+    return day.year * per_year + (day.month - 1) * per_year // 12
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A key project or measure that somebody should look at."""
+
+    key: str
+    """What kind of delay: `ende`, `beginn`, `meilenstein`, `aufgabe` or `nachricht`."""
+    entry: Entry
+    path: Way
+    """The way to the date, inside the entry."""
+    when: Datum
+
+    @property
+    def told(self) -> str:
+        """What is late, in a sentence."""
+        return {
+            "ende": f"Das geplante Ende ({self.when}) ist vorbei, aber nichts sagt, dass es abgeschlossen ist.",
+            "beginn": f"Der geplante Beginn ({self.when}) ist vorbei, aber nichts sagt, dass es begonnen hat.",
+            "meilenstein": f"Ein Meilenstein war für {self.when} geplant, aber nichts sagt, dass er erreicht ist.",
+            "aufgabe": f"Eine Aufgabe war bis {self.when} zu tun, aber nichts sagt, dass sie erledigt ist.",
+            "nachricht": f"Die letzte Aktualisierung ist lange her ({self.when}).",
+        }[self.key]
+
+
+TITLES = {
+    "ende": "Geplantes Ende verstrichen",
+    "beginn": "Geplanter Beginn verstrichen",
+    "meilenstein": "Meilenstein nicht erreicht",
+    "aufgabe": "Aufgabe nicht erledigt",
+    "nachricht": "Lange nichts Neues",
+}
+"""The heading for each kind of delay."""
+
+
+def overdue(konzept: Konzept, day: date, months: int) -> list[Overdue]:
+    """What editors should look at on a day.
+
+    Args:
+        konzept: the concept.
+        day: the day.
+        months: how old the latest piece of news may be.
+
+    Returns:
+        What should have happened and has not, and the news of key projects and measures that are neither closed,
+        replaced nor merged.
+    """
+    return [late for kind in KINDS for entry in konzept.of_kind(kind) for late in _of(entry, day, months)]
+
+
+def _of(entry: Entry, day: date, months: int) -> Iterator[Overdue]:
+    model: Fortschritt = entry.model
+    for late in lateness(model, day):
+        if late.is_open:
+            yield Overdue(late.kind, entry, late.path, late.planned)
+    actual = model.tatsaechlich
+    ended = actual and actual.ende and actual.ende.last < day
+    if model.aktualisierungen and not (successors(model) or ended or state_of(model, day).is_closed):
+        news = list(enumerate(model.aktualisierungen))
+        index, latest = max(news, key=lambda item: item[1].datum.last)
+        if latest.datum.last < months_before(day, months):
+            yield Overdue("nachricht", entry, ("aktualisierungen", index, "datum"), latest.datum)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
