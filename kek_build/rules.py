@@ -60,6 +60,11 @@ class Rule(Enum):
         "Der Server nimmt aus der Konfiguration nur, was die Website beschreibt; anderes könnte Fremdes ausführen.",
         "plugins:\n  - kek:\n      titel: Kreisentwicklungskonzept Landkreis Muster",
     )
+    EDITION = (
+        "fassung", "Frühere Fassung",
+        "Eine frühere Fassung braucht eine eigene Kennung und einen Tag in Git oder einen Ordner, in dem sie liegt.",
+'fassungen:\n  muster:\n    - kennung: "2019"\n      tag: beschluss-2019',
+    )
     ENCODING = (
         "zeichenkodierung", "Falsche Zeichenkodierung",
         "Alle Dateien sind als UTF-8 gespeichert. Sonst werden aus Umlauten andere Zeichen.",

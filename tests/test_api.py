@@ -22,10 +22,10 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 # From the ground up. A package may import those before it, never one behind it.
 _ORDER = (
     "rules", "errors", "outputs", "tracing", "updating", "publish", "models", "reading", "concept", "steering",
-    "history", "site", "builds", "links", "headers", "sitemap", "pages", "contract", "differences", "reports",
-    "checking", "editing", "schemas", "renaming", "starting", "feeds", "pictures", "data", "assembly", "answers",
-    "embeds", "documents", "redaktion", "readability", "spreadsheets", "search", "joining", "wortlaut", "preview",
-    "mkdocs_adapter", "server", "commands", "cli", "handbook",
+    "history", "site", "builds", "editions", "links", "headers", "sitemap", "pages", "contract", "differences",
+    "reports", "checking", "editing", "schemas", "renaming", "starting", "feeds", "pictures", "data", "assembly",
+    "answers", "embeds", "documents", "redaktion", "readability", "spreadsheets", "search", "joining", "wortlaut",
+    "preview", "mkdocs_adapter", "server", "commands", "cli", "handbook",
 )  # fmt: skip
 
 

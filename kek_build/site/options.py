@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from kek_build.errors import SetupError
@@ -29,6 +29,12 @@ Folder = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9.-]*/)+$"
 
 Repo = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(?:/[\w.-]+)+$", max_length=200)]
 """Owner and name of a repository; on GitLab, groups may stand between."""
+
+
+def _as_text(value: object) -> object:
+    """A number as it was written: YAML takes 2019 for one."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
 
 Datenbereitsteller = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
 """The name of a provider in GovData's list, https://www.dcat-ap.de/def/contributors/."""
@@ -115,6 +121,20 @@ class Redaktion(Model):
     )
 
 
+class FruehereFassung(Model):
+    """An edition of a concept that is frozen: what its files said at a tag of git, or what lies in a folder."""
+
+    kennung: Annotated[str, BeforeValidator(_as_text), StringConstraints(max_length=40)] = Field(
+        description='Teil der Adresse, kleine Buchstaben, Ziffern, Bindestriche: "2019"'
+    )
+    tag: Annotated[Line, BeforeValidator(_as_text)] | None = Field(
+        None, description="Tag in Git, unter dem die Fassung beschlossen wurde: beschluss-2019"
+    )
+    ordner: Line | None = Field(
+        None, description="Ordner der Fassung im Projekt; mit „tag“ der Ordner, den das Konzept damals hatte"
+    )
+
+
 class SiteOptions(Model):
     """The options of a site, as they stand in its configuration."""
 
@@ -162,6 +182,11 @@ class SiteOptions(Model):
     konzept_farben: Mapping[Line, Farben] = Field(
         {}, description="Farben einzelner Konzepte auf einer Website mit mehreren: {leipzig: {kopf: …}}"
     )
+    fassungen: Mapping[Line, tuple[FruehereFassung, ...]] = Field(
+        {},
+        description="Beschlossene Fassungen je Konzept, die älteste zuerst; eine letzte ohne „tag“ und „ordner“ nennt "
+        'die geltende: {leipzig: [{kennung: "2019", tag: beschluss-2019}, {kennung: "2026"}]}',
+    )
 
     redaktion: Redaktion | None = Field(
         None, description="Formular für die Redaktion unter redaktion/: art, repo, zweig, adresse …; ohne Angabe keins"
@@ -188,6 +213,8 @@ class Site:
     """The project: messages and edit links name files relative to it."""
     content: Path
     options: SiteOptions
+    configuration: Path | None = None
+    """The file that the options stand in, for messages."""
 
     @property
     def report(self) -> Path:
