@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from kek_build.assembly import Assembly
 from kek_build.concept import Entry
+from kek_build.editions.states import is_compared
 from kek_build.pages.draft import Workshop
+from kek_build.pages.eingefroren import in_force
 from kek_build.pages.standing import DAY, STANDING, day_of, standing
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
@@ -38,6 +40,8 @@ class Answers:
             "abbreviations": _abbreviations,
             "concept": lambda shop, _: _mark(shop, shop.konzept["konzept"].origin.file),
             "former": _former,
+            "editions": _editions,
+            "successor": lambda shop, about: in_force(shop, about, assembly.planned),
             STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
             "site": lambda shop, _: (
@@ -130,6 +134,12 @@ def _notes(shop: Workshop, ref: str) -> object:
 
 def _abbreviations(shop: Workshop, _: str) -> object:
     return [(word, item.short, item.long, item.entry.ref) for word, item in shop.abbreviations.by_spelling.items()]
+
+
+def _editions(shop: Workshop, _: str) -> object:
+    """What the edition in force says, as far as editions are compared."""
+    folder = shop.konzept.folder
+    return [(file, mark) for file, mark in shop.konzept.marks.items() if is_compared(file.relative_to(folder))]
 
 
 def _former(shop: Workshop, _: str) -> object:

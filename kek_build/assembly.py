@@ -3,8 +3,8 @@
 # not change, and writes only the page somebody looks at. Both get the same pages, because both get them here.
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from kek_build.builds import Units
 from kek_build.checking import check_content
 from kek_build.concept import Konzept, Loader
 from kek_build.data import SiteData
+from kek_build.editions.editions import Editions
+from kek_build.freezing import editions_of
 from kek_build.history import UNKNOWN, History, read_history
 from kek_build.models import Synonyme
 from kek_build.pages.build import plan, workshops
@@ -89,7 +91,7 @@ class Assembly:
 
 def _around(shop: Workshop) -> tuple[object, ...]:
     """What the pages of a concept show of what lies outside of its content."""
-    return (shop.history, shop.home, shop.shared_terms)
+    return (shop.history, shop.home, shop.shared_terms, shop.editions.key)
 
 
 @dataclass
@@ -109,6 +111,8 @@ class Assembler:
     """What the last build made, where that is remembered."""
     loader: Loader = field(default_factory=Loader)
     """Reads the concepts."""
+    editions_cache: Path | None = None
+    """The folder that keeps what was read of editions."""
     _history: History | None = None
     _shops: Sequence[Workshop] = ()
 
@@ -132,16 +136,21 @@ class Assembler:
         site = self.site
         report, wrong = read_report(site.report, site.root)
         checked = check_content(site.content, site.folders(), wrong, self.loader)
-        shops = self._workshops(checked.concepts, self._history or self.read_history())
+        editions = editions_of(site, checked.concepts, self.editions_cache)
+        shops = self._workshops(checked.concepts, self._history or self.read_history(), editions)
         held = data.build(shops, site.options, self.store, self.units)
         return Assembly(tuple(shops), site.options, held, report, checked.synonyms)
 
-    def _workshops(self, concepts: Sequence[Konzept], history: History) -> list[Workshop]:
+    def _workshops(
+        self, concepts: Sequence[Konzept], history: History, editions: Mapping[str, Editions]
+    ) -> list[Workshop]:
         """The workshops of the concepts; one whose concept is the same as before is the same, with all it knows."""
         new = workshops(concepts, self.site.options, self.site_url, documents=self.documents, history=history)
         before = {id(shop.konzept): shop for shop in self._shops}
         shops = []
-        for shop in new:
+        for made in new:
+            frozen = editions.get(made.konzept.slug)
+            shop = replace(made, editions=frozen) if frozen else made
             old = before.get(id(shop.konzept))
             same = old and _around(old) == _around(shop)
             shops.append(old if old and same else shop)

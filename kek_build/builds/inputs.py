@@ -35,22 +35,29 @@ class Inputs:
     """Variables of the environment that the configuration names."""
     by_day: bool = False
     """Whether the day matters: an official site is built only while its reports are young enough."""
+    tags: tuple[str, ...] = ()
+    """Tags of the repository that frozen editions stand at."""
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Self:
         """Those that `asdict` gave and a file kept."""
-        return cls(tuple(told["places"]), str(told["text"]), tuple(told["variables"]), bool(told["by_day"]))
+        places, variables, tags = (tuple(told[name]) for name in ("places", "variables", "tags"))
+        return cls(places, str(told["text"]), variables, bool(told["by_day"]), tags)
 
     def facts(self) -> str:
-        """A mark of what is no file: versions, variables, day."""
+        """A mark of what is no file: versions, variables, day, where tags stand."""
         told = [sys.version, *_packages(), *(f"{name}={os.environ.get(name)}" for name in self.variables)]
         told.append(f"{datetime.now(UTC):%Y-%m-%d}" if self.by_day else "")
+        told += (f"{tag}={self._commit(f'refs/tags/{tag}^{{commit}}')}" for tag in self.tags)
         return _digest(told)
 
     def commit(self) -> str:
         """The commit that the content stands at; nothing where there is none."""
+        return self._commit("HEAD")
+
+    def _commit(self, name: str) -> str:
         try:
-            command = ["git", "-C", self.text, "rev-parse", "HEAD"]
+            command = ["git", "-C", self.text, "rev-parse", "--verify", "--quiet", "--end-of-options", name]
             return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
         except OSError:
             return ""

@@ -53,7 +53,7 @@ def addresses(shop: Workshop, records: Iterable[PageRecord]) -> Iterable[str]:
     """Every address of a concept, relative to it; not the short ones, which follow from numbers, nor further pages."""
     prefix = shop.addresses.prefix
     for record in records:
-        if record.concept == shop.konzept.slug and not record.continues:
+        if record.concept == shop.konzept.slug and not (record.continues or record.configured):
             path = record.path.removeprefix(prefix)
             yield path
             if path not in _WITHOUT_HEADINGS and not path.endswith(_CHANGES):

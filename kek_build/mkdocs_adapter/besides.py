@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -15,12 +15,13 @@ from mkdocs.plugins import get_plugin_logger
 from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
 from kek_build.assembly import Assembly
 from kek_build.builds import Units
+from kek_build.data import fassungen as comparisons
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
 from kek_build.joining.manifest import manifest
 from kek_build.links import Gathered, broken_links
 from kek_build.outputs import Output
-from kek_build.pages import aenderungen_einzeln, registers
+from kek_build.pages import aenderungen_einzeln, eingefroren, registers
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.record import PageRecord
@@ -80,6 +81,7 @@ class Besides:
             self._put(registers.outputs(shop))
             self._put(feeds.outputs(shop))
         self._put_changes()
+        self._put_editions()
         self.report("Die Suche wird eingerichtet")
         found = self._put_search()
         moves = contract.write(shops, self.pages, view, contract.Frame(policy, config.extra["style_sheet"]), root)
@@ -99,15 +101,29 @@ class Besides:
     def _put(self, made: Iterable[Output]) -> None:
         outputs.write(self.gathered.passing(self.view.fresh(made)), self.view.new)
 
+    @cached_property
+    def _frame(self) -> aenderungen_einzeln.Frame:
+        """What stands around small pages."""
+        extra = self.config.extra
+        return aenderungen_einzeln.Frame(
+            extra["csp"], extra["style_sheet"], self.config.site_name, tuple(extra["help_links"])
+        )
+
+    def _put_editions(self) -> None:
+        """The editions that are no longer in force, and what differs between them, as data."""
+        for shop in self.assembly.shops:
+            self._put(comparisons.outputs(shop))
+            for edition in shop.editions.frozen:
+                self.report(f"Die Fassung {edition.name} wird geschrieben")
+                self._put(eingefroren.outputs(shop, edition, self._frame, self.assembly.planned, self.units))
+                for part in edition.lost:
+                    log.info("Fassung %s, nicht lesbar: %s:%d: %s", edition.name, part.file, part.line, part.why)
+
     def _put_changes(self) -> None:
         """The pages that tell what changed in one thing, each made only when it tells something else than before."""
-        config = self.config
-        frame = aenderungen_einzeln.Frame(
-            config.extra["csp"], config.extra["style_sheet"], config.site_name, tuple(config.extra["help_links"])
-        )
         for shop in self.assembly.shops:
             for entry in aenderungen_einzeln.things(shop):
-                make = partial(aenderungen_einzeln.outputs, shop, entry, frame)
+                make = partial(aenderungen_einzeln.outputs, shop, entry, self._frame)
                 key = f"aenderungen:{shop.konzept.slug}:{entry.ref}"
                 self._put(self.units.make(key, make) if self.units else make())
 

@@ -40,8 +40,10 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     content = Path(plugins[0].config.inhalt).resolve()
     installed = Path(sysconfig.get_path("purelib"))
     looks = [Path(folder) for folder in config.theme.dirs if not Path(folder).is_relative_to(installed)]
+    editions = [edition for given in options.fassungen.values() for edition in given]
+    frozen = [content.parent / edition.ordner for edition in editions if edition.ordner and not edition.tag]
     places = [
-        *files, Path(config.docs_dir), *looks, TEMPLATES, _PROGRAM,
+        *files, *frozen, Path(config.docs_dir), *looks, TEMPLATES, _PROGRAM,
         content.parent / options.pruefbericht, Path(sys.prefix, "redaktion", "fertig"),
     ]  # fmt: skip
     return Inputs(
@@ -49,6 +51,7 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
         text=str(content),
         variables=tuple(sorted({name for file in files for name in _named(file.read_text(encoding="utf-8"))})),
         by_day=not options.demonstration,
+        tags=tuple(sorted({edition.tag for edition in editions if edition.tag})),
     )
 
 

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 _SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "themen", "orte",
              "akteure")  # fmt: skip
-_ABOUT = ("leichte-sprache", "befragung", "verlauf", "aenderungen", "quellen", "glossar", "lose-enden", "daten")
+_ABOUT = (
+    "leichte-sprache",
+    "befragung",
+    "verlauf",
+    "fassungen",
+    "aenderungen",
+    "quellen",
+    "glossar",
+    "lose-enden",
+    "daten",
+)
 
 
 def nav_of(shops: Iterable[Workshop], paths: Collection[str]) -> list[Any]:

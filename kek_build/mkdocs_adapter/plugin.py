@@ -91,13 +91,14 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         content = Path(self.config.inhalt).resolve()
         stem = Path(config.config_file_path).stem
         return Assembler(
-            Site(content.parent, content, read_options(self.site_options)),
+            Site(content.parent, content, read_options(self.site_options), Path(config.config_file_path).resolve()),
             config.site_url or EXAMPLE_URL,
             self.documents and not self._documents_missing(),
             content.parent / ".cache" / "verlauf" / f"{stem}.json",
             Store(content.parent / ".cache" / "daten" / stem),
             self.units,
             Loader(content.parent / ".cache" / "gelesen" / f"{stem}.jsonl"),
+            content.parent / ".cache" / "fassungen" / stem,
         )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -6,7 +6,8 @@ from pydantic import BaseModel
 
 TITLES = {
     "abschnitt": "Abschnitt", "abschnitte": "Abschnitte", "ags": "Gemeindeschlüssel (AGS)", "akteur": "Akteur",
-    "akteure": "Akteure", "aktualisierungen": "Neues", "aliase": "Frühere Namen", "angabe": "Angabe im Dokument",
+    "akteure": "Akteure", "aktualisierungen": "Neues", "aliase": "Frühere Namen",
+    "andere_formen": "Andere Formen im Dokument", "angabe": "Angabe im Dokument",
     "ansprechpartner": "Ansprechpartner", "ansprechpersonen": "Ansprechpersonen",
     "ansprechpersonen_zeigen": "Ansprechpersonen zeigen", "anteil": "Anteil in Prozent", "antworten": "Antworten",
     "arbeitsschritte": "Arbeitsschritte", "art": "Art", "auch": "Betrifft auch", "auf": "Wirkt auf",
@@ -52,6 +53,7 @@ TITLES = {
 
 _PARTS = {
     "Abschnitt": "Abschnitt eines Dokuments", "Akteur": "Akteur", "Aktualisierung": "Neues zu einem Vorhaben",
+    "AndereForm": "Anderer Name im Dokument",
     "Ansprechperson": "Ansprechperson", "Aufgabe": "Aufgabe", "Aufgehoben": "Aufgehobener Eintrag",
     "Aussage": "Aussage der SWOT-Analyse", "Bearbeitungsstand": "Bearbeitungsstand laut Dokument",
     "Befragung": "Befragung", "Befragungsergebnis": "Ergebnis einer Befragung", "Begriff": "Begriff im Glossar",

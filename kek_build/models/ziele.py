@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kek_build.models.base import (
     Beteiligung,
+    Fundstelle,
     Hinweis,
     KennzahlRef,
     Line,
@@ -59,18 +60,31 @@ class Leitsatz(Model):
     hinweis: tuple[Hinweis, ...] = Field((), description="Was Leserinnen und Leser über diesen Leitsatz wissen müssen")
 
 
+class AndereForm(Model):
+    """How the document calls the same thing in another place."""
+
+    titel: Line = Field(
+        description="Name an der anderen Stelle, genau wie gedruckt", examples=["Wohnen, Mobilität und Infrastruktur"]
+    )
+    quelle: Fundstelle = Field(description="Wo dieser Name steht")
+
+
+_ANDERE_FORMEN = "Andere Namen, die das Dokument an anderer Stelle gibt; die Website stellt sie gegenüber"
+
+
 class Ziel(Numbered):
     """A goal of any level."""
 
     key_order = (
-        "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "leitsatz", "schluesselvorhaben", "massnahmen",
-        "kennzahlen", "beteiligte", "orte", "produkte", "themen", "quelle", "hinweis", "ziele",
+        "nummer", "aliase", "titel", "andere_formen", "kurz", "leicht", "wortlaut", "leitsatz", "schluesselvorhaben",
+        "massnahmen", "kennzahlen", "beteiligte", "orte", "produkte", "themen", "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument oder von der Redaktion vergeben", examples=["1.1.2"])
     titel: Line = Field(
         description="Name des Ziels, genau wie im Dokument", examples=["Ausbau des schnellen Internets"]
     )
+    andere_formen: tuple[AndereForm, ...] = Field((), description=_ANDERE_FORMEN)
     themen: tuple[ThemaName, ...] = themen_field()
     leitsatz: Leitsatz | None = Field(None, description="Leitsatz, der über dem Ziel steht")
     ziele: tuple[Ziel, ...] = Field(
@@ -94,14 +108,15 @@ class Handlungsfeld(Numbered):
     """A field of action: one file in `handlungsfelder/`, named after its number."""
 
     key_order = (
-        "nummer", "aliase", "titel", "symbol", "kurz", "leicht", "wortlaut", "leitsaetze", "kennzahlen", "themen",
-        "quelle", "hinweis", "ziele",
+        "nummer", "aliase", "titel", "andere_formen", "symbol", "kurz", "leicht", "wortlaut", "leitsaetze",
+        "kennzahlen", "themen", "quelle", "hinweis", "ziele",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["III"])
     titel: Line = Field(
         description="Name des Handlungsfelds, genau wie im Dokument", examples=["Umwelt, Klima und Mobilität"]
     )
+    andere_formen: tuple[AndereForm, ...] = Field((), description=_ANDERE_FORMEN)
     symbol: Symbol | None = Field(
         None, description="Zeichen neben dem Namen; schmückt nur und stammt von der Redaktion"
     )

@@ -33,6 +33,9 @@ CHANGES = "aenderungen"
 DATA = "daten"
 """The part of the address of the page with downloads, and of the files themselves."""
 
+EDITIONS = "fassungen"
+"""The part of the address of the page with the editions of a concept, and of the pages that compare them."""
+
 EMBED = "einbetten"
 """The part of the address, below a place, of the page with everything about it to show on other sites."""
 
@@ -60,8 +63,8 @@ WITH_FEED = ("konzept", "handlungsfeld", "schluesselvorhaben", "ort")
 """The kinds of thing that have a feed of what changed."""
 
 RESERVED = frozenset(
-    {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, SUBJECTS, "verlauf", "befragung", "lose-enden", "impressum",
-     "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
+    {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, EDITIONS, SUBJECTS, "verlauf", "befragung", "lose-enden",
+     "impressum", "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""
 

@@ -72,9 +72,9 @@ def outputs(shop: Workshop, entry: Entry, frame: Frame) -> Iterator[Output]:
         kind=shop.konzept.kind_name(entry),
         concept=shop.konzept.datei.name,
         site=LinkView(relative("", path), frame.site_name),
-        assets={name: relative(address, path) for name, address in _ASSETS.items()},
+        assets={name: relative(address, path) for name, address in ASSETS.items()},
         style_sheet=relative(frame.style_sheet, path),
-        legal=[LinkView(_href(link, path), link.title) for link in (*_LEGAL, *frame.help)],
+        legal=legal_links(frame, path),
         crumbs=list(_crumbs(draft, entry)),
         steps=list(_steps(draft, entry)),
         gap=shop.history.gap.reason if shop.history.gap else None,
@@ -84,7 +84,8 @@ def outputs(shop: Workshop, entry: Entry, frame: Frame) -> Iterator[Output]:
     yield Output(f"{path}index.html", html.encode())
 
 
-_ASSETS = {"dark": "kek/dunkel.css", "display": "kek/darstellung.js", "icon": "kek/favicon.svg"}
+ASSETS = {"dark": "kek/dunkel.css", "display": "kek/darstellung.js", "icon": "kek/favicon.svg"}
+"""Files of the looks that every small page needs, besides the style sheet."""
 _LEGAL = (
     LinkView("suche/", "Suche"),
     LinkView("impressum/", "Impressum"),
@@ -92,6 +93,11 @@ _LEGAL = (
     LinkView("barrierefreiheit/", "Barrierefreiheit"),
     LinkView("barrierefreiheit/#melden", "Barriere melden"),
 )
+
+
+def legal_links(frame: Frame, path: str) -> list[LinkView]:
+    """The links at the end of every small page."""
+    return [LinkView(_href(link, path), link.title) for link in (*_LEGAL, *frame.help)]
 
 
 def _href(link: LinkView, path: str) -> str:

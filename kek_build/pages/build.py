@@ -14,6 +14,7 @@ from kek_build.pages import (
     aufgehoben,
     begriffe,
     dokument,
+    fassungen,
     handlungsfelder,
     kennzahlen,
     leicht,
@@ -54,6 +55,7 @@ _KINDS = (
     verzeichnisse,
     dokument,
     leicht,
+    fassungen,
     aenderungen,
     aufgehoben,
     long_lists,
@@ -98,6 +100,15 @@ def workshops(
         )
         for place in addresses
     ]
+
+
+def frozen_pages(shop: Workshop) -> Iterator[Planned]:
+    """The pages of an edition that is no longer in force: all that show what it says."""
+    title = f"{shop.konzept.datei.name}, Fassung {shop.frozen}"
+    yield Planned(shop.addresses.section(), title, partial(start.concept_page, shop))
+    for kind in _KINDS:
+        if kind not in {aenderungen, fassungen}:
+            yield from kind.plan(shop)
 
 
 def misnamed(folders: Iterable[Path], root: Path) -> list[Problem]:

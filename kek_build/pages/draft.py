@@ -16,6 +16,7 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.former import Tombstone, names_of
 from kek_build.concept.notes import Note, all_notes, notes_by_ref
+from kek_build.editions.editions import Editions
 from kek_build.history import UNTOLD, ConceptHistory
 from kek_build.models.base import Beteiligung, Fundstelle
 from kek_build.pages import aenderungen
@@ -38,6 +39,8 @@ from kek_build.tracing import Asked, Memo, kept, note, unnoted
 
 EXAMPLE_URL = "https://kek.example.org/"
 """Where a site is published that does not say."""
+NO_EDITIONS = Editions("")
+"""Those of a concept that has none but the one in force."""
 DESCRIPTION_LENGTH = 160
 _LONG_TITLE = 70
 """From how many characters a heading is set smaller; goals are whole sentences."""
@@ -89,6 +92,10 @@ class Workshop:
     """From which length on lists are cut."""
     stichtag: date | None = None
     """The day on which is measured, when the build names one."""
+    editions: Editions = NO_EDITIONS
+    """The editions of the concept, if it has any but the one in force."""
+    frozen: str | None = None
+    """What the edition is called, when it is not the one in force."""
     _made: Memo[Hashable, Any] = field(default_factory=Memo, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -154,7 +161,8 @@ class Workshop:
 
     def draft(self, path: str, *crumbs: Crumb) -> Draft:
         """Begin a page of this concept; `crumbs` are those below the concept's start page."""
-        start = Crumb(self.konzept.datei.name, self.addresses.section())
+        name = f"Fassung {self.frozen}" if self.frozen else self.konzept.datei.name
+        start = Crumb(name, self.addresses.section())
         above = [*([self.home] if self.home else []), *([start] if path != start.path else []), *crumbs]
         return Draft(self, path, tuple(above))
 
@@ -368,7 +376,7 @@ class Draft:
             abbreviations=PLACE,
             subject_line=subject_line(self, entry),
             easy_href=relative(easy, self.path) if easy else None,
-            share=share_view(self.shop, self.path, title, entry),
+            share=None if self.shop.frozen else share_view(self.shop, self.path, title, entry),
             pager=pager,
             **view,
         )

@@ -228,7 +228,7 @@ def _section(draft: Draft, place: Entry, anchor: str, title: str, found: list[Co
         if more and closeness in {IN_PART, LINKED}:
             # Each of these stands on the page of what leads to it; all together they are a table.
             table = relative(draft.shop.addresses.folder(place) + PLACE_TABLE, draft.path)
-            more = LinkView(table, f"Alle {len(near)} als Tabelle (CSV)")
+            more = None if draft.shop.frozen else LinkView(table, f"Alle {len(near)} als Tabelle (CSV)")
         things = tuple(_thing(draft, concern) for concern in near[: len(shown)])
         folded = closeness != NAMED and len(near) >= _FOLDED_FROM
         groups.append(ThingGroup(heading, things, folded, len(near), more))
@@ -305,7 +305,9 @@ def _near(draft: Draft, other: Entry) -> NearView:
 
 
 def _offers(draft: Draft, place: Entry, found: tuple[Concern, ...]) -> Iterator[Offer]:
-    """What a municipality takes for its own website."""
+    """What a municipality takes for its own website; an edition that is frozen has no such files."""
+    if draft.shop.frozen:
+        return
     addresses = draft.shop.addresses
     if embed := ort_einbetten.address_of(draft.shop, place):
         yield Offer(relative(embed, draft.path), "Karten und Schilder zum Einbauen", "HTML zum Kopieren")

@@ -59,7 +59,7 @@ def plan(shop: Workshop) -> Iterator[Planned]:
 
 def address_of(shop: Workshop, place: Entry) -> str | None:
     """The address of the page for embedding, where a place has one."""
-    has_page = place.model.art in MUNICIPALITIES and bool(_things(shop, place))
+    has_page = not shop.frozen and place.model.art in MUNICIPALITIES and bool(_things(shop, place))
     return f"{shop.addresses.of(place)}{EMBED}/" if has_page else None
 
 

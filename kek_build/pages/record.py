@@ -77,6 +77,9 @@ class PageRecord:
     """Whether it goes on with a list that begins on the page above. Such pages come and go with the length of the list,
     so their addresses are no promise."""
 
+    configured: bool = False
+    """Whether it is there because the site's configuration says so: the content alone promises nothing of it."""
+
     @property
     def heading(self) -> str:
         """The title without the number."""

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS
-from kek_build.pages.addresses import CHANGES, list_section, relative
+from kek_build.pages import fassungen
+from kek_build.pages.addresses import CHANGES, EDITIONS, list_section, relative
 from kek_build.pages.aenderungen import DigestView, digest
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.pyramide import pyramid
@@ -69,7 +70,7 @@ def concept_page(shop: Workshop) -> PageRecord:
     groups: tuple[FieldGroup, ...] = field_groups(draft)
     return draft.finish(
         "konzept",
-        datei.name,
+        f"{datei.name}, Fassung {shop.frozen}" if shop.frozen else datei.name,
         kind="konzept",
         entry=konzept[CONCEPT_REF],
         kind_label=datei.titel,
@@ -79,7 +80,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         news=newest(draft, _NEWS),
         changed=digest(draft),
         history_href=draft.section("verlauf") if datei.verlauf else None,
-        search=search_view(draft.path, datei.suchbeispiele, datei.name if shop.home else None),
+        search=None if shop.frozen else search_view(draft.path, datei.suchbeispiele, datei.name if shop.home else None),
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
@@ -146,7 +147,10 @@ def _more(shop: Workshop, page: str) -> Iterator[LinkView]:
         yield LinkView(_href(shop, "befragung", page), shop.konzept.datei.befragung.titel)
     if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
         yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
-    yield LinkView(_href(shop, CHANGES, page), "Änderungen")
+    if fassungen.has_page(shop) and not shop.frozen:
+        yield LinkView(_href(shop, EDITIONS, page), fassungen.TITLE)
+    if not shop.frozen:
+        yield LinkView(_href(shop, CHANGES, page), "Änderungen")
     yield LinkView(_href(shop, "quellen", page), "Quellen und Widersprüche")
     if shop.konzept.of_kind("begriff"):
         yield LinkView(_href(shop, "glossar", page), "Glossar")

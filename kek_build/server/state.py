@@ -13,13 +13,13 @@ from pathlib import Path, PurePosixPath
 
 from kek_build.errors import ContentError, Problem
 from kek_build.history.git import ask
-from kek_build.history.snapshot import StoredFile, is_safe, stored_files, write_files
+from kek_build.history.snapshot import StoredFile, commit_of, is_safe, stored_files, write_files
 from kek_build.reading.excerpts import quote
 from kek_build.reading.files import MAX_BYTES, decode
 from kek_build.rules import Rule
 from kek_build.server.configuration import BASE, PROJECT, Configuration, read_configuration
 from kek_build.server.layout import Server
-from kek_build.site import Site
+from kek_build.site import FruehereFassung, Site
 
 CACHE = ".cache"
 """Where a build keeps what it found, beside the content; nothing that was pushed may stand there."""
@@ -91,7 +91,13 @@ def lay_out(server: Server, commit: str, folder: Path, objects: Sequence[Path]) 
     name = PurePosixPath(server.settings.konfiguration)
     configuration = _configuration(folder, commit, name)
     report = configuration.root / configuration.site.pruefbericht
-    paths = [str(configuration.content), str(name), *([] if report.is_absolute() else [str(report)])]
+    _show_tags(server, folder, configuration)
+    folders = [
+        str(configuration.root / edition.ordner)
+        for edition in _frozen(configuration)
+        if edition.ordner and is_safe(PurePosixPath(edition.ordner))
+    ]
+    paths = [str(configuration.content), str(name), *folders, *([] if report.is_absolute() else [str(report)])]
     files = stored_files(folder, commit, *paths)
     if problems := [*_no_content(files, configuration), *_no_files(files, configuration.root / CACHE)]:
         raise ContentError(problems)
@@ -111,6 +117,20 @@ def _look_at(folder: Path, commit: str, objects: Iterable[Path]) -> None:
     extension = "[extensions]\n\tobjectFormat = sha256\n" if version else ""
     core = f"[core]\n\trepositoryFormatVersion = {version}\n\tbare = false\n{extension}"
     (git / "config").write_text(core, encoding="ascii")
+
+
+def _frozen(configuration: Configuration) -> Iterator[FruehereFassung]:
+    """The editions of the site's concepts that are no longer in force."""
+    for given in configuration.site.fassungen.values():
+        yield from given
+
+
+def _show_tags(server: Server, folder: Path, configuration: Configuration) -> None:
+    """Let the view of the repository know the tags that editions stand at, as far as the server has them."""
+    tags = {edition.tag for edition in _frozen(configuration) if edition.tag}
+    found = {tag: commit for tag in tags if (commit := commit_of(server.repository, f"refs/tags/{tag}"))}
+    lines = "".join(f"{found[tag]} refs/tags/{tag}\n" for tag in sorted(found) if tag.isprintable())
+    (folder / ".git" / "packed-refs").write_text(lines, encoding="utf-8")
 
 
 def _configuration(folder: Path, commit: str, name: PurePosixPath) -> Configuration:

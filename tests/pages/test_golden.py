@@ -51,6 +51,8 @@ _PAGES = {
     "leichte-sprache": "leichte-sprache/",
     "aufgehoben": "massnahmen/2-2/",
     "daten": "daten/",
+    "fassungen": "fassungen/",
+    "fassungsvergleich": "fassungen/formen/",
     "themen": "themen/",
     "thema": "themen/wohnen/",
 }

@@ -45,7 +45,7 @@ def test_the_pages_of_a_list_hold_all_of_it_in_its_order(written: dict[str, Page
     followed = 0
     for entry in long.konzept.entries.values():
         for found in lists_of(long.konzept, entry):
-            if len(found.entries) < 2:
+            if len(found.entries) < 2 or entry.kind == "dokument":  # which stand on one page
                 continue
             first = f"{long.addresses.folder(entry)}{found.key}/"
             series = [written[path] for path in written if path == first or path.startswith(f"{first}seite-")]

@@ -1,0 +1,261 @@
+# The pages of an edition that is no longer in force: written like all pages, but set in a small frame of their own,
+# with a notice that leads to what is in force. They are not in the site's search and its sitemap, have no pictures,
+# cards, feeds, data or PDF files beside them, and are made again only when what they lead to changes.
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from kek_build.builds import Units
+from kek_build.concept import Entry, Konzept
+from kek_build.editions.editions import Edition
+from kek_build.editions.mending import Lost, by_file
+from kek_build.editions.states import COMPARED
+from kek_build.history import ConceptHistory
+from kek_build.outputs import Output
+from kek_build.pages import registers
+from kek_build.pages.addresses import EDITIONS, Addresses, relative
+from kek_build.pages.aenderungen_einzeln import ASSETS, Frame, legal_links
+from kek_build.pages.build import frozen_pages
+from kek_build.pages.draft import Named, Workshop
+from kek_build.pages.plan import Planned
+from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.views import LinkView
+from kek_build.tracing import note, unnoted
+
+_MENU = ("", "handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "orte", "akteure",
+         "glossar", "verlauf", "quellen")  # fmt: skip
+"""The parts of an edition that its menu names, as far as it has them."""
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """What stands above each page."""
+
+    edition: str
+    """What the edition calls itself."""
+    of: str | None
+    iso: str | None
+    thing: bool
+    """Whether the page shows something that may still be there."""
+    links: tuple[LinkView, ...]
+    """What carries it on in the edition in force; of other pages, the same page there."""
+    moved: bool
+    """Whether that is something else that took its place."""
+    start: LinkView
+    """The edition in force."""
+    compared: LinkView
+    """What is different in the next edition."""
+    lost: tuple[Lost, ...]
+    """What stood there and could not be read."""
+
+
+def addresses_of(konzept: Konzept, prefix: str) -> Mapping[str, str]:
+    """Where the things of an edition are shown, as far as editions are compared.
+
+    Args:
+        konzept: the edition.
+        prefix: what all its addresses begin with: `leipzig/2019/`.
+    """
+    with unnoted():
+        addresses = Addresses(konzept, prefix)
+        return {entry.ref: addresses.of(entry) for kind in COMPARED for entry in konzept.of_kind(kind)}
+
+
+def prefix_of(shop: Workshop, edition: Edition) -> str:
+    """What all addresses of a frozen edition begin with: `leipzig/2019/`."""
+    return shop.addresses.section(edition.name)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What answers in the edition in force for a page of a frozen one."""
+
+    named: tuple[Named, ...] = ()
+    moved: bool = False
+    """Whether it is something else that took its place."""
+
+
+def in_force(shop: Workshop, about: str, planned: Collection[str]) -> InForce:
+    """What answers in the edition in force for a page of a frozen one.
+
+    Args:
+        shop: the concept as it is now.
+        about: the edition and the thing that the page shows, or `/` and the page itself below it: `2019/1-32`,
+            `2019//massnahmen/`.
+        planned: all pages of the site, by their paths.
+    """
+    name, _, what = about.partition("/")
+    if what.startswith("/"):
+        path = shop.addresses.prefix + what[1:]
+        return InForce((Named(path, "", None, ""),)) if path in planned else InForce()
+    if what.partition("/")[0] in _BY_NAME or "#" in what:
+        found = shop.konzept.former.find(what)
+        refs, moved = tuple([found.ref] if isinstance(found, Entry) else []), False
+    else:
+        refs, moved = shop.editions.successors(name, what)
+    entries = (shop.konzept.entries.get(ref) for ref in refs)
+    return InForce(tuple(shop.named(entry) for entry in entries if entry), moved)
+
+
+_BY_NAME = {"akteure", "orte", "glossar", "seiten", "quellen", "swot", "konzept"}
+"""The beginnings of references to what is not compared, and keeps its short name."""
+
+
+def outputs(
+    shop: Workshop, edition: Edition, frame: Frame, planned: Collection[str], units: Units | None = None
+) -> Iterator[Output]:
+    """All files of a frozen edition that must be made.
+
+    Args:
+        shop: the concept as it is now.
+        edition: the edition.
+        frame: what stands around small pages.
+        planned: all pages of the site, by their paths.
+        units: what the last build made, where it is remembered.
+    """
+    make = units.make if units else _made
+    frozen = _Frozen(shop, edition, frame, planned)
+    key = f"fassungsliste:{prefix_of(shop, edition)}"
+    piece = units.keep(key) if units else None
+    if piece is None:
+        files = list(frozen.files())
+        listed = frozen.listed()
+        yield from files
+        if units:
+            units.add(key, set(), (file.path for file in files), listed)
+    else:
+        listed = piece.told
+    for path, about in listed:
+        yield from make(f"fassung:{path}", partial(frozen.page, path, about))
+
+
+def _made(_key: str, make: Callable[[], Iterator[Output]]) -> Iterator[Output]:
+    return make()
+
+
+class _Frozen:
+    """An edition while its pages are written; it is read when the first is."""
+
+    def __init__(self, shop: Workshop, edition: Edition, frame: Frame, planned: Collection[str]) -> None:
+        self._shop, self._edition, self._frame, self._planned = shop, edition, frame, planned
+        self._prefix = prefix_of(shop, edition)
+        self._made: tuple[Workshop, dict[str, Planned]] | None = None
+
+    @property
+    def _pages(self) -> tuple[Workshop, dict[str, Planned]]:
+        if self._made is None:
+            with unnoted():
+                shop = _workshop(self._shop, self._edition)
+                self._made = shop, {page.path: page for page in frozen_pages(shop)}
+        return self._made
+
+    def listed(self) -> list[tuple[str, str]]:
+        """The path of each page, and what it is about, as `in_force` takes it."""
+        shop, pages = self._pages
+        with unnoted():
+            refs = {shop.addresses.of(entry): entry.ref for entry in shop.konzept.entries.values()}
+        name = self._edition.name
+        return [(path, f"{name}/{refs.get(path) or path.replace(self._prefix, '/', 1)}") for path in pages]
+
+    def files(self) -> list[Output]:
+        """The files beside pages: the rows of long registers."""
+        with unnoted():
+            return list(registers.outputs(self._pages[0]))
+
+    def page(self, path: str, about: str) -> Iterator[Output]:
+        """A page, set in its frame."""
+        note(self._shop.konzept.slug, "successor", about)
+        with unnoted():
+            shop, pages = self._pages
+            record = pages[path].write()
+            found = in_force(self._shop, about, self._planned)
+            yield Output(f"{path}index.html", self._set(shop, record, about, found).encode())
+
+    def _set(self, shop: Workshop, record: PageRecord, about: str, found: InForce) -> str:
+        frame, path, now = self._frame, record.path, self._shop
+        start = now.addresses.section()
+        canonical = found.named[0].address.partition("#")[0] if found.named else start
+        return self._shop.env.get_template("fassungen/seite.html.j2").render(
+            policy=frame.policy,
+            slug=now.konzept.slug,
+            demonstration=now.demonstration,
+            canonical=now.url(canonical),
+            url=now.url(path),
+            page=record,
+            content=Markup(record.html),
+            concept=now.konzept.datei.name,
+            start=path == self._prefix,
+            edition=self._edition.name,
+            site=LinkView(relative("", path), frame.site_name),
+            assets={
+                "register": relative("kek/register.js", path) if record.kind == "register" else None,
+                **{name: relative(address, path) for name, address in ASSETS.items()},
+            },
+            style_sheet=relative(frame.style_sheet, path),
+            legal=legal_links(frame, path),
+            menu=list(self._menu(path)),
+            notice=self._notice(shop, record, about, found),
+        )
+
+    def _menu(self, path: str) -> Iterator[tuple[LinkView, bool]]:
+        """The parts of the edition, each with whether the page stands in it."""
+        pages = self._pages[1]
+        for name in _MENU:
+            section = f"{self._prefix}{name}/" if name else self._prefix
+            if section in pages:
+                title = pages[section].heading if name else "Überblick"
+                yield (
+                    LinkView(relative(section, path), title),
+                    path == section or bool(name and path.startswith(section)),
+                )
+
+    def _notice(self, shop: Workshop, record: PageRecord, about: str, found: InForce) -> NoticeView:
+        path, edition, now = record.path, self._edition, self._shop
+        place = now.editions.all.index(edition)
+        after = now.editions.all[place + 1]
+        compared = now.addresses.section(f"{EDITIONS}/{edition.name}-{after.name}")
+        links = (LinkView(relative(at.address, path), at.title or record.title, at.number) for at in found.named)
+        thing = "//" not in about and not about.endswith("/konzept")
+        return NoticeView(
+            edition=edition.title,
+            of=str(edition.of) if edition.of else None,
+            iso=edition.of.iso() if edition.of else None,
+            thing=thing,
+            links=() if path == self._prefix else tuple(links),
+            moved=found.moved,
+            start=LinkView(relative(now.addresses.section(), path), now.konzept.datei.name),
+            compared=LinkView(relative(compared, path), "Was sich geändert hat"),
+            lost=self._lost(shop, record),
+        )
+
+    def _lost(self, shop: Workshop, record: PageRecord) -> tuple[Lost, ...]:
+        """What could not be read: on the first page all of it, on others that of their file."""
+        lost = self._edition.loaded.lost
+        if record.path == self._prefix:
+            return lost
+        if record.source is None or record.ref is None:
+            return ()
+        file = PurePosixPath(*record.source.parts[len(shop.konzept.folder.parts) :])
+        return by_file(lost).get(file, ())
+
+
+def _workshop(now: Workshop, edition: Edition) -> Workshop:
+    """What the pages of a frozen edition share."""
+    konzept = edition.loaded.konzept
+    home = Crumb(now.konzept.datei.name, now.addresses.section())
+    return Workshop(
+        konzept,
+        Addresses(konzept, prefix_of(now, edition)),
+        now.templates,
+        now.demonstration,
+        now.site_url,
+        history=replace(ConceptHistory(), concept=konzept.slug),
+        home=home,
+        limits=now.limits,
+        frozen=edition.name,
+    )
