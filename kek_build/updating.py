@@ -44,6 +44,13 @@ class View:
             else:
                 yield output
 
+    def keep(self, name: str) -> bool:
+        """Whether the old site has a file whose name tells what it holds; it then stays."""
+        if self.old is None or not os.path.exists(f"{self.old}/{name}"):  # noqa: PTH110  (there are thousands)
+            return False
+        self.stays.add(name)
+        return True
+
     def files(self) -> set[str]:
         """All files, relative to the site."""
         return set(files_in(self.new)) | self.stays

@@ -95,6 +95,13 @@ def test_a_file_that_is_made_the_same_again_stays(tmp_path: Path) -> None:
     assert view.stays == {"a.txt"}
 
 
+def test_a_file_whose_name_tells_what_it_holds_stays_where_it_is(tmp_path: Path) -> None:
+    view = View(tmp_path / "neu", _lay(tmp_path / "alt", {"a-123.txt": b""}))
+    assert (view.keep("a-123.txt"), view.keep("a-124.txt")) == (True, False)
+    assert view.stays == {"a-123.txt"}
+    assert not View(tmp_path / "neu").keep("a-123.txt")
+
+
 def test_two_files_of_one_name_are_a_mistake_also_when_one_of_them_stays(tmp_path: Path) -> None:
     site = _lay(tmp_path / "site", {"a.txt": b"alt"})
     view = View(_lay(tmp_path / "aside/neu", {}), site, {"a.txt"})

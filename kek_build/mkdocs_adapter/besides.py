@@ -133,7 +133,7 @@ class Besides:
         pages = {page.path: page for page in self.pages}
         found = [record for shop in shops for record in records(shop.konzept, shop.addresses, pages)]
         words = {shop.konzept.datei.name: (*self.assembly.synonyms, *shop.konzept.synonyms) for shop in shops}
-        index.write(found, words, directories(shops), Writer(self.view.new))
+        index.write(found, words, directories(shops), Writer(self.view))
         return len(found)
 
     def _form(self) -> headers.Own | None:

@@ -42,6 +42,7 @@ from kek_build.publish import swap
 from kek_build.search.files import Writer
 from kek_build.site import SiteOptions, read_options, release
 from kek_build.site.pruefbericht import read_report
+from kek_build.updating import View
 
 _HERE = "http://portal.invalid"
 OPTIONS = "kek"
@@ -91,7 +92,7 @@ def join_sites(
     with tempfile.TemporaryDirectory(prefix=f".{portal.name}-", dir=portal.parent) as aside:
         new = Path(aside) / "neu"
         frame = _build_frame(config, counties, parts, new)
-        found = search.join(parts, Writer(new))
+        found = search.join(parts, Writer(View(new)))
         paths = [record.path for record in frame.records]
         headers.write(new, policy, paths, root)
         for county in counties:

@@ -1,4 +1,5 @@
-# Writes what the search fetches: named after its content, so that a browser may keep it for ever.
+# Writes what the search fetches: named after its content, so that a browser may keep it for ever, and so that a build
+# knows which files the site has already.
 from __future__ import annotations
 
 import gzip
@@ -10,12 +11,17 @@ from typing import Any
 
 import cbor2
 
+from kek_build.updating import View
+
 BUNDLE = "pagefind"
 """Pagefind's program and the pieces of its index."""
 FOLDER = "kek/suche"
 """All else."""
 ENTRY = f"{FOLDER}/index.json"
 """The one file whose name stays: it names all others."""
+_INDEX = f"{BUNDLE}/index"
+_PIECES = f"{FOLDER}/teile"
+_HITS = f"{FOLDER}/treffer"
 _SIGNATURE = b"pagefind_dcd"
 _DIGITS = 10
 
@@ -33,19 +39,16 @@ def digest(data: bytes) -> str:
 class Writer:
     """Writes into a site."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, view: View) -> None:
         """Make the folders.
 
         Args:
-            site: the built site.
+            view: the site; files of the old one that would be written again stay.
         """
-        self.site = site
-        self._index = site / BUNDLE / "index"
-        self._index.mkdir(parents=True, exist_ok=True)
-        self._pieces = site / FOLDER / "teile"
-        self._pieces.mkdir(parents=True, exist_ok=True)
-        self._hits = site / FOLDER / "treffer"
-        self._hits.mkdir(exist_ok=True)
+        self._view = view
+        self.site = view.new
+        for folder in (_INDEX, _PIECES, _HITS):
+            (self.site / folder).mkdir(parents=True, exist_ok=True)
 
     def entry(self, value: object) -> None:
         """Write the file that names all others."""
@@ -55,7 +58,8 @@ class Writer:
         """Write a piece; gives its name."""
         data = as_json(value)
         name = digest(data)
-        (self._pieces / f"{name}.json").write_bytes(data)
+        if not self._view.keep(path := f"{_PIECES}/{name}.json"):
+            (self.site / path).write_bytes(data)
         return name
 
     def hits(self, blocks: Sequence[bytes], first: int) -> str:
@@ -67,14 +71,16 @@ class Writer:
         """
         name = digest(b"\n".join(blocks))
         for number, block in enumerate(blocks, first):
-            (self._hits / f"{name}-{number}.json").write_bytes(block)
+            if not self._view.keep(path := f"{_HITS}/{name}-{number}.json"):
+                (self.site / path).write_bytes(block)
         return name
 
     def index(self, terms: list[bytes]) -> str:
         """Write a piece of Pagefind's index; gives its name."""
         data = _SIGNATURE + cbor_list(terms)
         name = digest(data)
-        (self._index / f"{name}.pf_index").write_bytes(gzip.compress(data, 6, mtime=0))
+        if not self._view.keep(path := f"{_INDEX}/{name}.pf_index"):
+            (self.site / path).write_bytes(gzip.compress(data, 6, mtime=0))
         return name
 
 

@@ -15,6 +15,7 @@ from kek_build.search.files import Writer
 from kek_build.search.numbering import Numbered, in_order, runs, step
 from kek_build.search.postings import absolute
 from kek_build.search.records import SearchRecord
+from kek_build.updating import View
 
 COUNTIES = ("Landkreis Aue", "Landkreis Bruch")
 SYNONYMS = {name: [Synonyme(woerter=("Drahtesel", "Fahrrad"))] for name in COUNTIES}
@@ -54,7 +55,7 @@ def _hits(site: Path, name: str, number: int) -> Any:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    index.write(RECORDS, SYNONYMS, DIRECTORIES, Writer(folder))
+    index.write(RECORDS, SYNONYMS, DIRECTORIES, Writer(View(folder)))
     return folder
 
 
@@ -113,7 +114,7 @@ def test_steps_of_lengths_grow_with_them() -> None:
 
 
 def test_two_indexes_of_the_same_records_are_the_same_byte_by_byte(site: Path, tmp_path: Path) -> None:
-    index.write([replace(record) for record in RECORDS], SYNONYMS, DIRECTORIES, Writer(tmp_path))
+    index.write([replace(record) for record in RECORDS], SYNONYMS, DIRECTORIES, Writer(View(tmp_path)))
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert filecmp.cmpfiles(site, tmp_path, names, shallow=False) == (names, [], [])
@@ -121,9 +122,9 @@ def test_two_indexes_of_the_same_records_are_the_same_byte_by_byte(site: Path, t
 
 def test_another_title_gives_new_names_to_the_hits_of_one_row(tmp_path: Path) -> None:
     many = [replace(record, number=f"{n}-{record.number}") for n in range(20) for record in RECORDS[:30]]
-    index.write(many, SYNONYMS, DIRECTORIES, Writer(tmp_path / "before"))
+    index.write(many, SYNONYMS, DIRECTORIES, Writer(View(tmp_path / "before")))
     many[300] = replace(many[300], title="Fahrräder 1")
-    index.write(many, SYNONYMS, DIRECTORIES, Writer(tmp_path / "after"))
+    index.write(many, SYNONYMS, DIRECTORIES, Writer(View(tmp_path / "after")))
     before, after = (
         {path.name for path in (tmp_path / when / files.FOLDER / "treffer").iterdir()} for when in ("before", "after")
     )
@@ -131,7 +132,20 @@ def test_another_title_gives_new_names_to_the_hits_of_one_row(tmp_path: Path) ->
     assert len(before - after) == hits.ROW
 
 
+def test_a_changed_site_gets_only_the_files_that_it_has_not(site: Path, tmp_path: Path) -> None:
+    changed = [replace(RECORDS[0], title="Fahrräder 1"), *RECORDS[1:]]
+    index.write(changed, SYNONYMS, DIRECTORIES, Writer(View(tmp_path / "clean")))
+    view = View(tmp_path / "new", site)
+    index.write(changed, SYNONYMS, DIRECTORIES, Writer(view))
+    clean, new = View(tmp_path / "clean").files(), View(tmp_path / "new").files()
+    assert new.isdisjoint(view.stays)
+    assert new | view.stays == clean
+    assert filecmp.cmpfiles(site, tmp_path / "clean", view.stays, shallow=False)[1:] == ([], [])
+    assert filecmp.cmpfiles(tmp_path / "new", tmp_path / "clean", new, shallow=False)[1:] == ([], [])
+    assert len(new) < len(view.stays)
+
+
 def test_a_site_without_records_can_be_searched(tmp_path: Path) -> None:
-    index.write([], {}, [], Writer(tmp_path))
+    index.write([], {}, [], Writer(View(tmp_path)))
     entry = _entry(tmp_path)
     assert (entry["konzepte"], entry["tafeln"], entry["woerter"], entry["nummern"]) == ([], [], [], [])

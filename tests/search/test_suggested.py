@@ -8,11 +8,12 @@ import pytest
 from kek_build.search import suggested
 from kek_build.search.files import FOLDER, Writer, read_json
 from kek_build.search.vocabulary import Vocabulary
+from kek_build.updating import View
 
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Writer:
-    return Writer(tmp_path)
+    return Writer(View(tmp_path))
 
 
 def pieces(writer: Writer, rows: suggested.Rows) -> dict[str, list[object]]:
