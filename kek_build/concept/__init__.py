@@ -1,5 +1,6 @@
 """From checked models to one linked concept: references, back-references, the Roter Faden, loose ends."""
 
+from kek_build.concept.coverage import Coverage, coverage
 from kek_build.concept.entries import Entry
 from kek_build.concept.konzept import Konzept, Link
 from kek_build.concept.linking import link
@@ -8,6 +9,7 @@ from kek_build.concept.loose_ends import LooseEnds, loose_ends
 from kek_build.concept.roter_faden import RoterFaden, Step, Strand, roter_faden, strands
 
 __all__ = [
+    "Coverage",
     "Entry",
     "Konzept",
     "Link",
@@ -16,6 +18,7 @@ __all__ = [
     "RoterFaden",
     "Step",
     "Strand",
+    "coverage",
     "link",
     "load",
     "loose_ends",

@@ -13,7 +13,7 @@ from kek_build.concept.draft import Draft
 from kek_build.concept.entries import KINDS, PREFIXES
 from kek_build.concept.former import NUMBERED, Tombstone, former_refs
 from kek_build.errors import Problem
-from kek_build.pages.addresses import LIST_PAGES, ON_ONE_PAGE, RESERVED, SECTIONS
+from kek_build.pages.addresses import ANSWERED, LIST_PAGES, ON_ONE_PAGE, RESERVED, SECTIONS
 from kek_build.reading import Origin
 from kek_build.reading.folder import ENDED_FILE, FOLDERS
 from kek_build.reading.positions import locate
@@ -45,7 +45,9 @@ def named_by(address: str) -> Named | None:
     section, _, rest = page.partition("/")
     kind = _KIND_OF.get(section)
     key = rest.partition("/")[0] or (anchor if kind in ON_ONE_PAGE else "")
-    return Named(kind, PREFIXES.get(kind, "") + key) if kind and key else None
+    if not kind or not key or f"{section}/{key}" == ANSWERED:
+        return None
+    return Named(kind, PREFIXES.get(kind, "") + key)
 
 
 def check(concepts: Iterable[Konzept | Draft], root: Path) -> list[Problem]:
@@ -125,3 +127,22 @@ def _reserved(konzept: Draft, root: Path) -> Iterator[Problem]:
             line, column = locate(root, thing.origin)
             message = f"Eine Kennung kann nicht „{name}“ heißen: So heißen die Seiten langer Listen."
             yield Problem(thing.origin.file, line, column, message, "eine andere Kennung", rule=Rule.RESERVED)
+    yield from _taken_by_answers(konzept, root)
+
+
+def _taken_by_answers(konzept: Draft, root: Path) -> Iterator[Problem]:
+    """Topics that are or were called as the page is that tells what answers the SWOT analysis."""
+    for thing in konzept.former.things():
+        if thing.kind != "swot":
+            continue
+        at = (*thing.origin.path, "verweis" if isinstance(thing, Tombstone) else "kennung")
+        names = [(thing.ref, at)]
+        names += [(ref, (*thing.origin.path, "aliase", index)) for index, ref in former_refs(thing)]
+        for ref, path in names:
+            if ref.lower() == ANSWERED:
+                line, column = locate(root, Origin(thing.origin.file, path))
+                name = ref.removeprefix(PREFIXES["swot"])
+                message = (
+                    f"Ein SWOT-Thema kann nicht „{name}“ heißen: So heißt die Seite mit dem, was darauf antwortet."
+                )
+                yield Problem(thing.origin.file, line, column, message, "eine andere Kennung", rule=Rule.RESERVED)

@@ -15,6 +15,7 @@ KINDS = (
     tables_work.PLACEMENTS,
     tables_goals.TOPICS,
     tables_goals.STATEMENTS,
+    tables_goals.COVERAGE,
     tables_goals.INDICATORS,
     tables_goals.READINGS,
     tables_progress.EFFECTS,

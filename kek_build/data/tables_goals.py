@@ -1,10 +1,11 @@
 # The tables of what a concept wants and starts from: fields, goals, guiding statements, SWOT analysis, indicators.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from kek_build.concept import Entry
-from kek_build.concept.entries import CONCEPT_REF
+from kek_build.concept import Entry, coverage
+from kek_build.concept.coverage import ANSWERS, Cell
+from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.data.columns import (
     ADDRESS,
     FIELD,
@@ -221,6 +222,64 @@ STATEMENTS = Kind(
         ADDRESS,
     ),
     entries("aussage"),
+)
+
+
+def _coverage(source: Source) -> Iterator[tuple[Entry | None, str, Cell]]:
+    found = coverage(source.konzept)
+    for field, cells in ((None, found.whole), *found.fields):
+        yield from ((field, quadrant, cell) for quadrant, cell in cells.items() if found.whole[quadrant].total)
+
+
+def _answered_by(kind: str) -> Callable[[Source, tuple[Entry | None, str, Cell]], int]:
+    return lambda _, item: item[2].by[kind]
+
+
+COVERAGE = Kind(
+    "swot_antworten",
+    "Antworten auf die SWOT-Analyse",
+    "Wie viele Aussagen der SWOT-Analyse eine Antwort haben, je Handlungsfeld und Quadrant und über alle; Antworten "
+    "hat die Redaktion zugeordnet",
+    (
+        Column(
+            "bereich",
+            "Bereich",
+            "Kennung des Handlungsfelds, oder „alle“: dann zählt jede Aussage einmal, sonst in jedem Handlungsfeld "
+            "ihres Themas",
+            lambda source, item: source.id(item[0]) if item[0] else "alle",
+            key=True,
+        ),
+        Column(
+            "handlungsfeld",
+            "Handlungsfeld",
+            "Kennung des Handlungsfelds",
+            lambda source, item: source.id(item[0]) if item[0] else None,
+            target="handlungsfelder",
+        ),
+        Column(
+            "quadrant",
+            "Quadrant",
+            "Stärke, Schwäche, Chance oder Risiko",
+            lambda _, item: _QUADRANT_NAMES[item[1]],
+            key=True,
+        ),
+        count("aussagen", "Aussagen", "Wie viele Aussagen es gibt", lambda _, item: item[2].total),
+        count("mit_antwort", "Mit Antwort", "Auf wie viele etwas antwortet", lambda _, item: len(item[2].answered)),
+        count(
+            "ohne_antwort", "Ohne Antwort", "Auf wie viele nichts antwortet", lambda _, item: len(item[2].unanswered)
+        ),
+        *(
+            count(
+                f"durch_{kind}",
+                f"Durch {KINDS[kind][1]}",
+                f"Auf wie viele etwas dieser Art antwortet: {KINDS[kind][1]}; auf eine Aussage kann Verschiedenes "
+                "antworten",
+                _answered_by(kind),
+            )
+            for kind in ANSWERS
+        ),
+    ),
+    _coverage,
 )
 
 INDICATORS = Kind(

@@ -43,6 +43,11 @@ SUBJECTS = "themen"
 """The part of the address of the page with the subjects of a concept, and of the page of each; on a site with several
 concepts, at its root, of those that compare them."""
 
+ANSWERED = f"{SECTIONS['swot']}/antworten"
+"""The part of the address of the page that tells what answers the SWOT analysis; it stands where a topic could."""
+ANSWERED_TABLE = "swot_antworten.csv"
+"""The table of the open data with the numbers of that page."""
+
 OBJECT_DATA = "daten.json"
 PLACE_TABLE = "eintraege.csv"
 BADGE = "status.svg"

@@ -14,7 +14,7 @@ from kek_build.concept.entries import KINDS
 from kek_build.concept.notes import Note
 from kek_build.models.konzept import Bearbeitungsstand, Ereignis
 from kek_build.pages import prose
-from kek_build.pages.addresses import relative
+from kek_build.pages.addresses import ANSWERED, relative
 from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
 from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.paging import Node, Part, page_address
@@ -281,6 +281,7 @@ def _loose_ends(shop: Workshop, number: int) -> PageRecord:
         source=shop.konzept["konzept"],
         lists=found,
         begins=_begins(draft, number) if pages else [],
+        answered_href=draft.section(ANSWERED),
         pager=pages,
     )
 

@@ -25,6 +25,8 @@ class Series:
     """What it lists."""
     write: Callable[[Workshop, int], PageRecord]
     """Writes one of its pages."""
+    above: tuple[tuple[str, str], ...] = ()
+    """The parts of the concept that it stands below, each with its title and the part of the address."""
 
     def pages(self, shop: Workshop) -> Pages:
         """What stands on each of its pages; one page as long as everything fits."""
@@ -52,7 +54,8 @@ class Series:
             The page, what it lists, and where it is among the others.
         """
         first, pages = shop.addresses.section(self.section), self.pages(shop)
-        crumbs = [] if number == 1 else [shop.crumb(self.title, self.section)]
+        parts = self.above if number == 1 else (*self.above, (self.title, self.section))
+        crumbs = [shop.crumb(*part) for part in parts]
         draft = shop.draft(page_address(first, number), *crumbs)
         return draft, pages[number - 1], pager(first, number, len(pages), self.title)
 

@@ -9,16 +9,21 @@ from functools import partial
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
+from kek_build.concept.coverage import ANSWERS, answers, quadrant_of
+from kek_build.concept.entries import KINDS
 from kek_build.models import QUADRANTS
+from kek_build.pages.addresses import ANSWERED
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.register import Criterion, Group, Row, by_name, by_things, by_words, sift
+from kek_build.pages.register import Choice, Criterion, Group, Row, by_name, by_things, by_words, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.text import counted, statement_label
 from kek_build.pages.views import LinkView, NoteView
+from kek_build.pages.words import slug
 
+ANALYSIS = "SWOT-Analyse"
 QUADRANT_TITLES = {"staerken": "Stärken", "schwaechen": "Schwächen", "chancen": "Chancen", "risiken": "Risiken"}
 _ONE = {"staerken": "Stärke", "schwaechen": "Schwäche", "chancen": "Chance", "risiken": "Risiko"}
 
@@ -71,12 +76,13 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
     shown, pages = REGISTER.view(draft, number)
     return draft.finish(
         "swot",
-        "SWOT-Analyse",
+        ANALYSIS,
         kind="register",
         description=f"Stärken, Schwächen, Chancen und Risiken: {konzept.datei.titel}",
         source=konzept["konzept"],
         topics=len(topics),
         totals=quadrant_counts(topics),
+        answered_href=draft.section(ANSWERED) if number == 1 and konzept.of_kind("aussage") else None,
         count=shown.total,
         register=shown,
         pager=pages,
@@ -91,7 +97,7 @@ def _listing(shop: Workshop) -> Listing:
     return Listing("aussage", "SWOT-Thema", facets, len(statements), nodes)
 
 
-REGISTER = Source("aussage", "SWOT-Analyse", _listing, _overview)
+REGISTER = Source("aussage", ANALYSIS, _listing, _overview)
 """The register of statements."""
 
 
@@ -100,7 +106,7 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
         return [konzept[statement.parent]] if statement.parent else []
 
     return [
-        by_words("quadrant", "Quadrant", QUADRANT_TITLES, _quadrant_of),
+        by_words("quadrant", "Quadrant", QUADRANT_TITLES, quadrant_of),
         by_things(konzept, "thema", "SWOT-Thema", "swot", topic_of),
         by_things(
             konzept,
@@ -110,6 +116,7 @@ def _criteria(konzept: Konzept) -> list[Criterion]:
             lambda e: [field for topic in topic_of(e) for field in konzept.targets(topic.ref, "handlungsfelder")],
         ),
         by_words("beantwortet", "Beantwortet", {"ja": "ja", "nein": "nein"}, _answered),
+        _by_answer(konzept),
         by_things(
             konzept,
             "vorhaben",
@@ -126,8 +133,15 @@ def _answered(statement: Entry) -> str:
     return "ja" if statement.model.antworten else "nein"
 
 
-def _quadrant_of(statement: Entry) -> str:
-    return str(statement.origin.path[0])
+def _by_answer(konzept: Konzept) -> Criterion:
+    """Filter by the kinds of thing that answer."""
+    names = {kind: KINDS[kind][1] for kind in ANSWERS}
+    choices = {kind: Choice(slug(name), name, (index,)) for index, (kind, name) in enumerate(names.items())}
+
+    def values(statement: Entry) -> Iterator[Choice]:
+        return (choices[answer.kind] for answer in answers(konzept, statement))
+
+    return Criterion("antwort", "Antwort durch", values, missing="nichts")
 
 
 def _topic_node(konzept: Konzept, topic: Entry, values: Mapping[str, str]) -> Node[Made]:
@@ -139,7 +153,7 @@ def _topic_node(konzept: Konzept, topic: Entry, values: Mapping[str, str]) -> No
             rows := tuple(
                 row(partial(_row, statement=e, topic=topic, values=values[e.ref]))
                 for e in statements
-                if _quadrant_of(e) == key
+                if quadrant_of(e) == key
             )
         )
     )
@@ -182,14 +196,14 @@ def quadrant_counts(topics: Sequence[Entry]) -> tuple[tuple[str, str, int], ...]
 
 def _topic(shop: Workshop, entry: Entry) -> PageRecord:
     konzept = shop.konzept
-    draft = shop.draft(shop.addresses.of(entry), shop.crumb("SWOT-Analyse", "swot"))
+    draft = shop.draft(shop.addresses.of(entry), shop.crumb(ANALYSIS, "swot"))
     statements = konzept.children(entry.ref, "aussage")
     quadrants = [
         QuadrantView(
             key,
             QUADRANT_TITLES[key],
             _ANSWER_LABELS[key],
-            tuple(_statement(draft, e) for e in statements if _quadrant_of(e) == key),
+            tuple(_statement(draft, e) for e in statements if quadrant_of(e) == key),
         )
         for key in QUADRANTS
     ]
@@ -201,6 +215,7 @@ def _topic(shop: Workshop, entry: Entry) -> PageRecord:
         quadrants=quadrants,
         editorial_title=entry.model.titel_redaktionell == "ja",
         fields=draft.links(konzept.targets(entry.ref, "handlungsfelder")),
+        answered_href=draft.section(ANSWERED) if statements else None,
         mentions=draft.mentioned_by(entry),
     )
 

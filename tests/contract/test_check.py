@@ -23,6 +23,8 @@ def problems(copy: Copy) -> list[Problem]:
         ("orte/zwenkau/", Named("ort", "orte/zwenkau")),
         ("swot/bildung/#schwaeche-2", Named("aussage", "swot/bildung#schwaeche-2")),
         ("swot/bildung/#schwaechen", Named("swot", "swot/bildung")),
+        ("swot/antworten/", None),
+        ("swot/antworten/#feld-i-schwaechen-ohne", None),
         ("glossar/#oepnv", Named("begriff", "glossar/oepnv")),
         ("quellen/#kek", Named("dokument", "quellen/kek")),
         ("glossar/", None),
@@ -120,6 +122,32 @@ def test_no_thing_is_called_what_pages_of_a_long_list_are(copy: Copy, name: str)
     (problem,) = problems(copy)
     assert problem.message == f"Eine Kennung kann nicht „{name}“ heißen: So heißen die Seiten langer Listen."
     assert problem.file.name == "orte.yml"
+
+
+_NO_TOPIC = "Ein SWOT-Thema kann nicht „antworten“ heißen: So heißt die Seite mit dem, was darauf antwortet."
+
+
+def test_no_topic_is_called_as_the_page_of_answers_is(copy: Copy) -> None:
+    copy.write("swot/antworten.yml", "kennung: antworten\ntitel: Antworten\nhandlungsfelder: [I]\n")
+    (problem,) = problems(copy)
+    assert (problem.message, problem.file.name, problem.line) == (_NO_TOPIC, "antworten.yml", 1)
+
+
+def test_no_topic_was_called_so_either(copy: Copy) -> None:
+    copy.replace("swot/wohnen.yml", "aliase: [haeuser]", "aliase: [haeuser, antworten]")
+    (problem,) = problems(copy)
+    assert (problem.message, problem.file.name, problem.line) == (_NO_TOPIC, "wohnen.yml", 2)
+
+
+def test_a_topic_that_was_dissolved_was_not_called_so_either(copy: Copy) -> None:
+    copy.append("aufgehoben.yml", "- verweis: swot/antworten\n  titel: x\n  ende: 2024\n  grund: y\n")
+    (problem,) = problems(copy)
+    assert (problem.message, problem.file.name) == (_NO_TOPIC, "aufgehoben.yml")
+
+
+def test_an_actor_may_be_called_so(copy: Copy) -> None:
+    copy.append("akteure.yml", "- {kennung: antworten, name: Antworten, art: Verein}\n")
+    assert problems(copy) == []
 
 
 def test_a_thing_may_be_called_nearly_so_and_a_page_of_prose_exactly_so(copy: Copy) -> None:

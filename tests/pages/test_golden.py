@@ -35,6 +35,7 @@ _PAGES = {
     "massnahme": "massnahmen/1-2/",
     "swot": "swot/",
     "swot-thema": "swot/wohnen/",
+    "swot-antworten": "swot/antworten/",
     "kennzahlen": "kennzahlen/",
     "kennzahl": "kennzahlen/leerstand/",
     "ort": "orte/musterstadt/",

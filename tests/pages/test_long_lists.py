@@ -75,11 +75,16 @@ def test_pages_of_lists_are_not_promised_and_not_for_search_engines(
     assert {item.partition("#")[0] for item in take_inventory(long, written.values()).new} <= set(site)
 
 
-@pytest.mark.parametrize("section", ["quellen", "lose-enden", "akteure"])
+@pytest.mark.parametrize("section", ["quellen", "lose-enden", "akteure", "swot/antworten"])
 def test_what_a_list_holds_stands_on_one_of_its_pages(
     written: dict[str, PageRecord], site: dict[str, PageRecord], section: str
 ) -> None:
-    within = {"quellen": ".kek-note__label", "lose-enden": "section .kek-links", "akteure": ".kek-directory"}[section]
+    within = {
+        "quellen": ".kek-note__label",
+        "lose-enden": "section .kek-links",
+        "akteure": ".kek-directory",
+        "swot/antworten": ".kek-rows",
+    }[section]
     first = f"{section}/"
     found = [page for path, page in written.items() if path == first or path.startswith(f"{first}seite-")]
     assert len(found) > 1

@@ -75,7 +75,7 @@ class Key:
 class Bild:
     """A chart of `WIDTH` by `height` units."""
 
-    form: Literal["zeitreihe", "balken", "anteil"]
+    form: Literal["zeitreihe", "balken", "anteil", "matrix"]
     height: float
     grid: tuple[Path, ...] = ()
     """Lines behind everything else."""
