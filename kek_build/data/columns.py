@@ -8,6 +8,7 @@ from kek_build.concept import Entry
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Value, joined, moment, of_model
 from kek_build.models.massnahmen import Zeitraum
+from kek_build.pages.standing import standing
 
 FIELD = ("handlungsfeld",)
 
@@ -103,10 +104,36 @@ SUBJECTS_FROM = Column(
 )
 
 
+def _phase(source: Source, entry: Entry) -> Value:
+    return standing(source.shop, entry).state.phase
+
+
+def _status(source: Source, entry: Entry) -> Value:
+    return standing(source.shop, entry).state.status
+
+
+def _late(source: Source, entry: Entry) -> Value:
+    late = [one for one in standing(source.shop, entry).late if one.path[0] == "geplant"]
+    return joined(f"{_LATE[one.kind]}: {one.by}" for one in late)
+
+
+_LATE = {
+    "ende": "Ende überfällig",
+    "beginn": "Beginn überfällig",
+    "beendet": "später beendet",
+    "begonnen": "später begonnen",
+}
+
+
 def progress(model: Any) -> tuple[Column, ...]:
     """How measures and key projects stand in time."""
     return (
         *(of_model(model, name) for name in ("phase", "status", "status_grund")),
+        text("aktuelle_phase", "Aktuelle Phase", "Phase am Stichtag, nach den Aktualisierungen", _phase),
+        text("aktueller_status", "Aktueller Status", "Status am Stichtag, nach den Aktualisierungen", _status),
+        text(
+            "verzug", "Verzug", "Um wie viel geplantes Ende und geplanter Beginn überschritten sind oder waren", _late
+        ),
         *_span("geplant", lambda entry: entry.model.geplant, "Geplanter Beginn", "Geplantes Ende"),
         *_span("tatsaechlich", lambda entry: entry.model.tatsaechlich, "Tatsächlicher Beginn", "Tatsächliches Ende"),
     )

@@ -34,6 +34,7 @@ from kek_build.models import (
     SwotThema,
     Ziel,
 )
+from kek_build.pages.standing import day_of
 from kek_build.pages.text import statement_label
 
 CONCEPT = Kind(
@@ -45,6 +46,13 @@ CONCEPT = Kind(
         *(of_model(KonzeptDatei, name) for name in ("name", "titel", "land", "behoerde")),
         text("fassung", "Fassung", "Name der Fassung", lambda _, entry: entry.model.fassung.bezeichnung),
         *moment("stand", "Stand", "Stand des Dokuments", lambda entry: entry.model.fassung.stand),
+        Column(
+            "stichtag",
+            "Stichtag",
+            "Tag, an dem Phase, Status und Verzug gemessen sind",
+            lambda source, _: day_of(source.shop).day,
+            "date",
+        ),
         text(
             "leitgedanke",
             "Leitgedanke",

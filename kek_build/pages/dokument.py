@@ -49,6 +49,7 @@ class StateRow:
     """What the document prints of key projects, and which phase follows from it."""
 
     printed: str
+    """In quotation marks; what stands in brackets says that nothing is printed."""
     phase: str
     """Empty where none follows."""
     reason: Markup | None
@@ -196,7 +197,8 @@ def _sources(shop: Workshop, number: int) -> PageRecord:
 def _state(draft: Draft, state: Bearbeitungsstand) -> StateRow:
     found = (draft.konzept.resolve(ref, ("schluesselvorhaben",)) for ref in state.schluesselvorhaben)
     phase = ", ".join(filter(None, (state.phase, state.status)))
-    return StateRow(state.angabe, phase, draft.text(state.begruendung), draft.links(entry for entry in found if entry))
+    printed = state.angabe if state.angabe.startswith("(") else f"„{state.angabe}“"
+    return StateRow(printed, phase, draft.text(state.begruendung), draft.links(entry for entry in found if entry))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@
 # 1 January 2023 on. So what holds on a later day never depends on which day of the year was meant.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kek_build.models.dates import Datum
@@ -50,25 +50,17 @@ def state_of(model: Fortschritt, day: date) -> State:
 
     Returns:
         Of phase and of status each what the newest news up to the day says; of two on one day the later in the file. A
-        judgement from before it was closed no longer holds.
+        judgement from before it was closed no longer holds, not even when it is taken up again.
     """
-    news = _told_by(model, day)
-    phase, phase_at = model.phase, -1
-    status, status_at = model.status, -1
-    for place, told in enumerate(news):
-        if told.phase:
-            phase, phase_at = told.phase, place
-        if told.status:
-            status, status_at = told.status, place
-    if phase in CLOSED and status_at < phase_at:
-        status = None
-    return State(
-        phase=phase,
-        phase_since=news[phase_at].datum if phase_at >= 0 else None,
-        status=status,
-        status_since=news[status_at].datum if status and status_at >= 0 else None,
-        reason=None if status is None else news[status_at].text if status_at >= 0 else model.status_grund,
-    )
+    state = State(model.phase, None, model.status, None, model.status_grund)
+    for news in _told_by(model, day):
+        if news.phase:
+            state = replace(state, phase=news.phase, phase_since=news.datum)
+        if news.status:
+            state = replace(state, status=news.status, status_since=news.datum, reason=news.text)
+        elif news.phase in CLOSED:
+            state = replace(state, status=None, status_since=None, reason=None)
+    return state
 
 
 def _told_by(model: Fortschritt, day: date) -> list[Aktualisierung]:
