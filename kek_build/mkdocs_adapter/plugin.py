@@ -11,7 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_date
 
 from kek_build import outputs, sitemap
@@ -43,7 +43,6 @@ from kek_build.updating import View
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -155,18 +154,17 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         if self.units:
             self.units.answers = Answers(self.assembly, self._framed(config))
         with _told():
-            self.records = self._first_records(config)
+            self.records = self._first_records()
         self.previews = self.previews_of(self.records.values())
-        for record in self.records.values():
+        for record in self.records.values() or self._menu_records(config):
             files.append(self.file_for(record, config))
         return files
 
-    def _first_records(self, config: MkDocsConfig) -> dict[str, PageRecord]:
-        """The pages that MkDocs is given, by path: those of the menu, or all where somebody else looks at them."""
-        if self.given is not None:
-            return {record.path: record for record in self._menu_records(config)}
-        paths = menu_paths(config.nav or ()) if self.sets_pages else self.assembly.planned
-        return {path: self.assembly.write(path) for path in paths}
+    def _first_records(self) -> dict[str, PageRecord]:
+        """The pages that MkDocs sets, by path: all where somebody else looks at them, else none."""
+        if self.sets_pages or self.given is not None:
+            return {}
+        return {path: self.assembly.write(path) for path in self.assembly.planned}
 
     def _menu_records(self, config: MkDocsConfig) -> list[PageRecord]:
         """What the menu shows of pages that are not written yet."""
@@ -194,14 +192,16 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         page.show(record, told.concept, told.preview)
 
     def _told_of(self, record: PageRecord) -> Told:
-        known = self.previews if self.given is None else self.previews_of([record])
-        preview = known[record.path]
+        preview = self.previews_of([record])[record.path]
         return Told(self.names.get(record.concept or ""), preview.alternative)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the frame use what pages use."""
         share_parts(env, self.cache)
-        self.around = Around(config, env, self.nav, files)
+        self.around = Around(config, env, self.nav, Files(files))
+        if self.sets_pages:
+            for page in self.nav.pages:
+                files.remove(page.file)  # so that MkDocs does not set it
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -216,7 +216,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the pages that MkDocs sets; others are counted where they are set."""
-        if self.around.files.get_file_from_path(page.file.src_uri) is page.file:
+        if not self.sets_pages:
             self._count()
         return output
 
@@ -225,7 +225,7 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         self.report("Die Seiten werden geschrieben", self.done, len(self.assembly.planned))
 
     def _pages(self) -> Iterator[outputs.Output]:
-        """All pages that MkDocs was not given; each is forgotten but for a few words when it is written."""
+        """All pages that MkDocs did not set; each is forgotten but for a few words when it is written."""
         setting = Setting(self.around, self._told_of)
         given, self.records = self.records, {}
         for path in self.assembly.planned:

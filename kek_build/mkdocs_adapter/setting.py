@@ -107,10 +107,6 @@ class Setting:
         self._frames: dict[tuple[object, ...], _Frame | None] = {}
         self._seen: set[tuple[object, ...]] = set()
 
-    def is_set_by_mkdocs(self, path: str) -> bool:
-        """Whether a page is one of the menu, which MkDocs sets itself."""
-        return path in self._menu
-
     def set(self, record: PageRecord) -> SetPage:
         """A page in its frame, the same text that MkDocs would give."""
         told = self._told(record)
@@ -143,7 +139,7 @@ class Setting:
     def _key(self, record: PageRecord, told: Told) -> tuple[object, ...] | None:
         """The same for pages that differ in nothing but words; None for a page that shares its frame with no other."""
         folder, _, leaf = record.path.removesuffix("/").rpartition("/")
-        if not leaf or record.title in (told.concept, self._around.config.site_name):
+        if not leaf or record.path in self._menu or record.title in (told.concept, self._around.config.site_name):
             return None
         above = self._menu_page_above(record)
         return (
@@ -178,7 +174,11 @@ class Setting:
 
     def _drawn(self, record: PageRecord, told: Told) -> str:
         """A page in a frame of its own, by the theme's template."""
-        page = file_for(record, told.concept, told.preview, self._around.config).page
+        page = self._menu.get(record.path)
+        if page:  # MkDocs was given only what the menu shows of it
+            page.show(record, told.concept, told.preview)
+            return drawn(page, self._around)
+        page = file_for(record, told.concept, told.preview, self._around.config).page  # type: ignore[assignment]
         assert isinstance(page, ReadyPage)
         above = self._menu_page_above(record)
         if above is not None and page.parent is None:

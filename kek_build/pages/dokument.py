@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -118,7 +118,7 @@ def _history(shop: Workshop) -> PageRecord:
         for part in konzept.datei.mitwirkende
         if (actor := konzept.resolve(part.akteur, ("akteur",)))
     ]
-    return draft.finish(
+    page = draft.finish(
         "verlauf",
         _HISTORY,
         kind="seite",
@@ -127,6 +127,7 @@ def _history(shop: Workshop) -> PageRecord:
         events=[_event(draft, event) for event in events],
         people=people,
     )
+    return replace(page, only_here=True)
 
 
 def _event(draft: Draft, event: Ereignis) -> EventView:
@@ -155,7 +156,7 @@ def _survey(shop: Workshop) -> PageRecord:
         NoteView(hinweis.art, NOTE_LABELS[hinweis.art], draft.block(hinweis.text) or Markup())
         for hinweis in [*survey.hinweis, *(h for r in survey.ergebnisse for h in r.hinweis)]
     ]
-    return draft.finish(
+    page = draft.finish(
         "befragung",
         survey.titel,
         kind="seite",
@@ -166,6 +167,7 @@ def _survey(shop: Workshop) -> PageRecord:
         notes=tuple(notes),
         survey_sources=draft.sources(survey.quelle),
     )
+    return replace(page, only_here=True)
 
 
 def _sources(shop: Workshop, number: int) -> PageRecord:

@@ -76,6 +76,8 @@ class PageRecord:
     continues: bool = False
     """Whether it goes on with a list that begins on the page above. Such pages come and go with the length of the list,
     so their addresses are no promise."""
+    only_here: bool = False
+    """Whether what it says stands on no other page and in no thing of its own, so that the search reads its text."""
 
     configured: bool = False
     """Whether it is there because the site's configuration says so: the content alone promises nothing of it."""
@@ -92,15 +94,23 @@ class PageRecord:
 
     kept_headings: tuple[Heading, ...] | None = None
     """Its headings, where its HTML was let go."""
+    kept_text: str = ""
+    """Its text, where its HTML was let go and somebody needs it."""
 
     @cached_property
     def toc(self) -> tuple[Heading, ...]:
         """The headings of the second and third level that have an anchor."""
         return headings(self.html) if self.kept_headings is None else self.kept_headings
 
+    @property
+    def text(self) -> str:
+        """What it says, without tags; of a page that let go of its HTML, only if that stands nowhere else."""
+        return self.kept_text or plain_text(self.html)
+
     def light(self) -> PageRecord:
         """The same page without what only its own file holds: a site has thousands of them."""
-        return replace(self, html="", json_ld="", kept_headings=self.toc)
+        text = self.text if self.only_here else ""
+        return replace(self, html="", json_ld="", kept_headings=self.toc, kept_text=text)
 
 
 def headings(markup: str) -> tuple[Heading, ...]:

@@ -76,7 +76,7 @@ def _said(konzept: Konzept, name: str, page: PageRecord) -> str:
     """What a page is found by: not what it only lists, because that stands on pages of its own."""
     if name == EASY:
         return _joined(konzept, [konzept.datei.leicht or ""])
-    return page.description if name == DATA else plain_text(page.html)
+    return page.description if name == DATA else page.text
 
 
 def _page_record(konzept: Konzept, page: PageRecord, text: str) -> SearchRecord:

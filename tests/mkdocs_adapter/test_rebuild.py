@@ -38,7 +38,7 @@ def project(copy: Copy) -> Project:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that are made, apart from those of the menu."""
+    """The pages that are made."""
     paths: list[str] = []
     plain = Setting.set
 
@@ -58,6 +58,15 @@ def test_after_a_change_only_what_shows_it_is_made_and_nothing_else_differs(proj
     assert "massnahmen/1-2/" in made
     assert "massnahmen/2-1/" not in made
     assert page.stat().st_mtime_ns == before
+    assert project.differences() == []
+
+
+def test_pages_of_the_menu_are_made_again_only_where_they_show_what_changed(project: Project, made: list[str]) -> None:
+    project.copy.replace("massnahmen/1-2.yml", "leerer Häuser", "aller Häuser")
+    project.build()
+    assert {"massnahmen/", "daten/"} <= set(made)
+    assert made.count("massnahmen/") == 1
+    assert not {"verlauf/", "ziele/", "orte/", "akteure/"} & set(made)
     assert project.differences() == []
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
@@ -35,6 +35,13 @@ def test_a_record_cannot_be_changed() -> None:
 
 def test_plain_text_has_no_tags_and_no_entities() -> None:
     assert plain_text("<p>Mieten &lt; 5&nbsp;€\n <b>&amp;</b></p><p>mehr</p>") == "Mieten < 5 € & mehr"
+
+
+def test_a_page_that_lets_go_of_its_html_keeps_its_text_only_if_that_stands_nowhere_else() -> None:
+    page = _record('<h2 id="a">Ein Beschluss</h2><p>im Mai</p>')
+    assert replace(page, only_here=True).light().text == page.text == "Ein Beschluss im Mai"
+    assert page.light().text == ""
+    assert page.light().toc == page.toc
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Z", "C"]), min_size=1))
