@@ -17,6 +17,8 @@ from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError
+from kek_build.pages import registers
+from kek_build.pages.limits import Limits
 from kek_build.pages.record import PageRecord
 from kek_build.site import Site
 from kek_build.tracing import noting
@@ -134,6 +136,52 @@ def test_a_card_that_stays_is_the_card_that_would_be_made(
     made = _cards(assembly, later)
     assert made | {path: before[path] for path in later.stays} == _cards(assembly)
     assert not made.keys() & later.stays
+
+
+def _with_long_registers(root: Path) -> Assembly:
+    """A site with limits so low that every register is long."""
+    assembly = _assemble(root)
+    limits = Limits(whole=1, page=1, links=1, values=2)
+    return replace(assembly, shops=tuple(replace(shop, limits=limits) for shop in assembly.shops))
+
+
+def _registers(assembly: Assembly, units: Units | None = None) -> dict[str, bytes]:
+    """The files of registers."""
+    return {output.path: output.content for shop in assembly.shops for output in registers.outputs(shop, units)}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32), times=st.integers(1, 3))
+def test_a_register_that_stays_is_the_one_that_would_be_made(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, times: int
+) -> None:
+    folder = tmp_path_factory.mktemp("register")
+    copy = copy_to(folder / "projekt")
+    assembly = _with_long_registers(copy.root)
+    units = Units(Answers(assembly, None))
+    before = _registers(assembly, units)
+    luck = random.Random(seed)  # noqa: S311
+    for _ in range(times):
+        _change(copy, luck)
+    try:
+        assembly = _with_long_registers(copy.root)
+    except ContentError:
+        return
+    later = _after(units, assembly, folder / "teile")
+    made = _registers(assembly, later)
+    assert made | {path: before[path] for path in later.stays} == _registers(assembly)
+
+
+def test_only_registers_that_show_what_changed_are_made(tmp_path: Path) -> None:
+    copy = copy_to(tmp_path / "projekt")
+    assembly = _with_long_registers(copy.root)
+    units = Units(Answers(assembly, None))
+    _registers(assembly, units)
+    copy.replace("massnahmen/1-2.yml", "leerer Häuser", "aller Häuser")
+    assembly = _with_long_registers(copy.root)
+    made = {path.partition("/")[0] for path in _registers(assembly, _after(units, assembly, tmp_path / "teile"))}
+    assert "massnahmen" in made
+    assert "orte" not in made
 
 
 def test_only_the_cards_of_what_changed_are_made(tmp_path: Path) -> None:

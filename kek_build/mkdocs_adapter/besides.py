@@ -78,7 +78,7 @@ class Besides:
         self._put(embeds.outputs(shops, self.pages, options, looks, units=self.units))
         self._put(assembly.data.outputs)
         for shop in shops:
-            self._put(registers.outputs(shop))
+            self._put(registers.outputs(shop, self.units))
             self._put(feeds.outputs(shop))
         self._put_changes()
         self._put_editions()

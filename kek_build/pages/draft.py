@@ -35,7 +35,7 @@ from kek_build.pages.templates import TEMPLATES, environment
 from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
 from kek_build.pages.weitergeben import share_view
 from kek_build.pages.zuordnung import subject_line
-from kek_build.tracing import Asked, Memo, kept, note, unnoted
+from kek_build.tracing import Asked, Memo, note, unnoted
 
 EXAMPLE_URL = "https://kek.example.org/"
 """Where a site is published that does not say."""
@@ -115,10 +115,16 @@ class Workshop:
             assert made.by_spelling is not None  # looked up now: every page asks for abbreviations as a whole
         return made
 
-    @kept
+    @property
     def notes(self) -> tuple[Note, ...]:
         """All notes of the concept."""
-        return all_notes(self.konzept)
+        note(self.konzept.slug, "notes")
+        return self._notes
+
+    @cached_property
+    def _notes(self) -> tuple[Note, ...]:
+        with unnoted():
+            return all_notes(self.konzept)
 
     @property
     def notes_by_ref(self) -> Mapping[str, tuple[Note, ...]]:
@@ -127,8 +133,7 @@ class Workshop:
 
     @cached_property
     def _notes_by_ref(self) -> Mapping[str, tuple[Note, ...]]:
-        with unnoted():
-            return Asked(self.konzept.slug, "notes", notes_by_ref(all_notes(self.konzept)))
+        return Asked(self.konzept.slug, "notes", notes_by_ref(self._notes))
 
     @property
     def embeddable(self) -> Iterator[Entry]:

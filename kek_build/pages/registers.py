@@ -6,10 +6,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import escape
 
+from kek_build.builds import Units
 from kek_build.concept.entries import title_key
 from kek_build.outputs import Output
 from kek_build.pages import massnahmen, orte, schluesselvorhaben, swot, ziele
@@ -30,15 +32,17 @@ REGISTERS: tuple[Source, ...] = (
 _NUMBER = re.compile(r"\d+")
 
 
-def outputs(shop: Workshop) -> Iterator[Output]:
+def outputs(shop: Workshop, units: Units | None = None) -> Iterator[Output]:
     """The files of a concept's long registers; a short one needs none, for its page holds everything.
 
     Args:
         shop: the concept.
+        units: what the last build made; a register that would be the same is not made again.
     """
     for source in REGISTERS:
         if source.is_long(shop):
-            yield from _files(shop, source)
+            make = partial(_files, shop, source)
+            yield from units.make(f"register:{source.address(shop)}", make) if units else make()
 
 
 def _files(shop: Workshop, source: Source) -> Iterator[Output]:
