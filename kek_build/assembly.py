@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kek_build import contract, data
 from kek_build.builds import Units
+from kek_build.builds.store import Store
 from kek_build.checking import check_content
 from kek_build.concept import Konzept, Loader
 from kek_build.data import SiteData
@@ -23,7 +24,6 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.rechtliches import help_links
 from kek_build.pages.record import PageRecord
 from kek_build.pages.views import LinkView
-from kek_build.pictures.store import Store
 from kek_build.site import Site, SiteOptions
 from kek_build.site.pruefbericht import Pruefbericht, read_report
 from kek_build.tracing import Memo, note, unnoted

@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kek_build.builds.store import Store
 from kek_build.concept import load
 from kek_build.documents import konzept
 from kek_build.documents.build import _draw, documents
 from kek_build.documents.views import keeper
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
-from kek_build.pictures.store import Store
 from kek_build.reading import concept_folders
 from kek_build.site import Anbieter, SiteOptions
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from kek_build.builds import Units
+from kek_build.builds.store import Store
 from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
 from kek_build.data.archive import archive, pack
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
 from kek_build.data.keeping import Keeper, told_of
-from kek_build.data.program import made_with
 from kek_build.data.source import Source
 from kek_build.data.table_file import TableFile, table_file
 from kek_build.data.tables import KINDS
@@ -21,7 +21,6 @@ from kek_build.data.xlsx import cover_of, frame, xlsx
 from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
-from kek_build.pictures.store import Store
 from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
 from kek_build.tracing import kept
@@ -73,7 +72,7 @@ class ConceptData:
     def workbook(self) -> DataFile:
         """All tables as a workbook."""
         cover = cover_of(self.edition, ((table.kind, table.count) for table in self.tables))
-        around = self.keeper.kept(f"{made_with()} {cover}", partial(frame, cover))
+        around = self.keeper.kept(f"cover {cover}", partial(frame, cover))
         content = xlsx(around, (table.sheet for table in self.tables))
         return DataFile(
             f"{self._folder}{self._slug}.xlsx",

@@ -10,8 +10,9 @@ from hashlib import sha256
 from typing import TypeVar
 
 from kek_build.builds import Units
+from kek_build.builds.store import Store
+from kek_build.data.program import made_with
 from kek_build.outputs import Output
-from kek_build.pictures.store import Store
 from kek_build.tracing import Memo, note_all, noting
 
 T = TypeVar("T")
@@ -59,7 +60,8 @@ class Keeper:
     _parts: Memo[str, Part] = field(default_factory=Memo)
 
     def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """What is the same as long as its key is."""
+        """What is the same as long as its key and the program are."""
+        key = f"{made_with()} {key}"
         if self.store:
             return self.store.keep(key, make)
         if key not in self._here:

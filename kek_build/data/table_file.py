@@ -9,7 +9,6 @@ from kek_build.data.archive import Packed, pack
 from kek_build.data.csv import csv
 from kek_build.data.files import DataFile
 from kek_build.data.keeping import Keeper, Told, told_of
-from kek_build.data.program import made_with
 from kek_build.data.sheet import Sheet, sheet
 from kek_build.data.source import Source
 from kek_build.data.table import Kind, Table, fill
@@ -76,7 +75,7 @@ class _Made:
     @cached_property
     def _key(self) -> str:
         columns = [(column.title, column.type) for column in self.kind.columns]
-        return f"{made_with()} {self.kind.name} {columns}"
+        return f"{self.kind.name} {columns}"
 
     def tell(self) -> tuple[int, Told] | None:
         """Make both while the rows are there."""

@@ -11,13 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
+from kek_build.builds.store import Store
 from kek_build.documents import datenblatt, konzept
 from kek_build.documents.engine import FONTS, without_garbage_collection
 from kek_build.documents.views import keeper
 from kek_build.outputs import Output
 from kek_build.pages.addresses import SHEET
 from kek_build.pages.draft import Workshop
-from kek_build.pictures.store import Store
 
 
 class Document(Protocol):

@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from kek_build import contract, feeds, headers, outputs, redaktion, sitemap
 from kek_build.assembly import Assembly
 from kek_build.builds import Units
+from kek_build.builds.store import Store
 from kek_build.data import fassungen as comparisons
 from kek_build.documents.build import documents
 from kek_build.embeds import build as embeds
@@ -25,7 +26,6 @@ from kek_build.pages import aenderungen_einzeln, eingefroren, registers
 from kek_build.pages.directories import directories
 from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.record import PageRecord
-from kek_build.pictures.store import Store
 from kek_build.search import index
 from kek_build.search.files import Writer
 from kek_build.search.records import records

@@ -18,6 +18,7 @@ from kek_build import outputs, sitemap
 from kek_build.answers import Answers
 from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
+from kek_build.builds.store import Store
 from kek_build.concept import Loader
 from kek_build.documents import engine
 from kek_build.errors import ContentError, KekError
@@ -34,7 +35,6 @@ from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment, keep_compiled, share_parts
 from kek_build.pictures import build as pictures
 from kek_build.pictures.preview import Preview
-from kek_build.pictures.store import Store
 from kek_build.reports import as_text
 from kek_build.site import Site, read_options, release
 from kek_build.tracing import noting

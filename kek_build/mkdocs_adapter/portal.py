@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_date
 from selectolax.lexbor import LexborHTMLParser
 
 from kek_build import headers, outputs, sitemap
+from kek_build.builds.store import Store
 from kek_build.errors import ContentError, SetupError
 from kek_build.joining import pages, search, servers
 from kek_build.joining.counties import PORTAL, County, read, standing
@@ -37,7 +38,6 @@ from kek_build.pages.portal import HANDFUL
 from kek_build.pages.rechtliches import Told
 from kek_build.pages.templates import share_parts
 from kek_build.pictures import build as pictures
-from kek_build.pictures.store import Store
 from kek_build.publish import swap
 from kek_build.search.files import Writer
 from kek_build.site import SiteOptions, read_options, release

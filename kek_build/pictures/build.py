@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from kek_build import outputs
+from kek_build.builds.store import Store
 from kek_build.outputs import Output
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
 from kek_build.pictures.preview import Preview, draw
-from kek_build.pictures.store import Store
+from kek_build.pictures.program import drawn_with
 from kek_build.site import SiteOptions
 
 NAME = "vorschau.png"
@@ -70,7 +71,11 @@ def write(wanted: Mapping[str, Preview], site: Path, store: Store, *, tidy: bool
         store: drawn pictures of earlier builds; afterwards it holds those of this one and no others.
         tidy: whether it does, or holds the earlier ones as well, because some pages stay as they are.
     """
-    drawn = (Output(path + NAME, store.keep(preview.key, partial(draw, preview))) for path, preview in wanted.items())
+    program = drawn_with()
+    drawn = (
+        Output(path + NAME, store.keep(f"{program} {preview.key}", partial(draw, preview)))
+        for path, preview in wanted.items()
+    )
     outputs.write(drawn, site)
     if tidy:
         store.tidy()

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kek_build import data
+from kek_build.builds.store import Store
 from kek_build.data import SiteData
 from kek_build.pages.draft import Workshop
-from kek_build.pictures.store import Store
 from tests.example import OPTIONS, load_musterkreis
 
 

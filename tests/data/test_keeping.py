@@ -4,10 +4,13 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from kek_build.builds import Units
+from kek_build.builds.store import Store
+from kek_build.data import keeping
 from kek_build.data.keeping import Keeper, Told
 from kek_build.outputs import Output
-from kek_build.pictures.store import Store
 from kek_build.tracing import Question, note, noting
 
 
@@ -100,3 +103,10 @@ def test_files_that_stay_are_not_given_again(tmp_path: Path) -> None:
         units.save(tmp_path / "teile")
     assert given == [["a"], [], ["a"]]
     assert [output.path for output in Keeper().outputs("a", make)] == ["a"]
+
+
+def test_what_another_program_made_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Keeper(Store(tmp_path)).kept("a", lambda: b"alt") == b"alt"
+    assert Keeper(Store(tmp_path)).kept("a", lambda: b"neu") == b"alt"
+    monkeypatch.setattr(keeping, "made_with", lambda: "anders")
+    assert Keeper(Store(tmp_path)).kept("a", lambda: b"neu") == b"neu"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kek_build.builds.store import Store
 from kek_build.documents import build
 from kek_build.documents.build import Document, documents
 from kek_build.documents.datenblatt import Datenblatt
 from kek_build.pages.draft import Workshop
 from kek_build.pages.weitergeben import Offer, share_view
-from kek_build.pictures.store import Store
 from tests.documents.conftest import Pdf
 
 

@@ -6,11 +6,11 @@ from tempfile import mkdtemp
 
 import pytest
 
+from kek_build.builds.store import Store
 from kek_build.pages.build import pages, workshops
 from kek_build.pictures import build as module
 from kek_build.pictures.build import NAME, field_colours, previews, write
 from kek_build.pictures.preview import Preview
-from kek_build.pictures.store import Store
 from tests.example import OPTIONS, PROJECT, load_musterkreis
 
 COLOURS = {1: "#111111", 2: "#222222"}
@@ -118,3 +118,13 @@ def test_the_next_build_draws_only_what_is_new_or_broken(
     written(changed)
     assert sorted(drawn[1:]) == sorted(preview.title for preview in changed.values())
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_another_program_drew_is_not_taken(
+    few: dict[str, Preview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(few, tmp_path / "before", Store(tmp_path / "bilder"))
+    monkeypatch.setattr(module, "draw", lambda _: b"neu")
+    monkeypatch.setattr(module, "drawn_with", lambda: "anders")
+    write(few, tmp_path / "site", Store(tmp_path / "bilder"))
+    assert set(_pictures(tmp_path / "site").values()) == {b"neu"}

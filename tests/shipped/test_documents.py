@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kek_build.builds.store import Store
 from kek_build.concept import load
 from kek_build.documents.build import documents
 from kek_build.pages.build import workshops
 from kek_build.pages.draft import Workshop
-from kek_build.pictures.store import Store
 from kek_build.reading import concept_folders
 from tests import verapdf
 from tests.documents.checks import faults

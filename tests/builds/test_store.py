@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kek_build.pictures import store as module
-from kek_build.pictures.store import Store
+from kek_build.builds.store import Store
 
 
 @pytest.fixture
@@ -111,8 +110,3 @@ def test_where_nothing_can_be_written_a_build_goes_on(tmp_path: Path) -> None:
     store.put("eins", b"Bild")
     assert store.get("eins") is None
     store.tidy()
-
-
-def test_a_picture_drawn_by_other_code_is_not_taken(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_drawn_with", lambda: b"anders")
-    assert store.get("eins") is None

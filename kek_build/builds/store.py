@@ -1,18 +1,13 @@
 # Keeps what was made for the next build: pictures, workbooks, documents. All of it stands in one file, which may be
 # deleted at any time; thousands of small files take longer to write than their pictures to draw. Each item is looked up
-# by what it shows, the code and the font; one that is not whole is noticed and made again; what a build did not need
-# goes when it fills a quarter of the file.
+# by a key, which names all that it was made from and the program that makes it; one that is not whole is noticed and
+# made again; what a build did not need goes when it fills a quarter of the file.
 from __future__ import annotations
 
 import hashlib
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-
-from kek_build.pictures.lettering import FONT
 
 _NAME = "alles"
 _DIGEST = hashlib.sha256().digest_size
@@ -123,12 +118,4 @@ def _packed(name: bytes, content: bytes) -> bytes:
 
 
 def _name(key: str) -> bytes:
-    return hashlib.sha256(_drawn_with() + key.encode()).digest()
-
-
-@cache
-def _drawn_with() -> bytes:
-    """Everything besides its content that makes a picture: the code that draws, the font, the versions of packages."""
-    files = [*sorted(Path(__file__).parent.glob("*.py")), FONT]
-    packages = f"{zlib.ZLIB_RUNTIME_VERSION} {version('pillow')} {version('zlib-ng')}".encode()
-    return hashlib.sha256(packages + b"".join(path.read_bytes() for path in files)).digest()
+    return hashlib.sha256(key.encode()).digest()
