@@ -4,9 +4,12 @@ from __future__ import annotations
 import filecmp
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kek_build.models import Synonyme
 from kek_build.pages.directories import Directory
@@ -143,6 +146,29 @@ def test_a_changed_site_gets_only_the_files_that_it_has_not(site: Path, tmp_path
     assert filecmp.cmpfiles(site, tmp_path / "clean", view.stays, shallow=False)[1:] == ([], [])
     assert filecmp.cmpfiles(tmp_path / "new", tmp_path / "clean", new, shallow=False)[1:] == ([], [])
     assert len(new) < len(view.stays)
+
+
+TEXTS = st.sampled_from(("Fahrrad 1", "Radwegenetz", "Netz und Wege", "Drahtesel", "an der B 176", ""))
+EDITS = st.dictionaries(st.integers(0, len(RECORDS) - 1), st.tuples(TEXTS, TEXTS, TEXTS), max_size=4)
+
+
+@settings(max_examples=15, deadline=None)
+@given(EDITS, st.sets(st.integers(0, len(RECORDS) - 1), max_size=3))
+def test_whatever_changes_a_site_gets_the_same_search_as_if_it_were_made_anew(
+    edits: dict[int, tuple[str, str, str]], gone: set[int]
+) -> None:
+    changed = [*RECORDS]
+    for at, (title, text, around) in edits.items():
+        changed[at] = replace(changed[at], title=title, text=text, around=around)
+    changed = [record for at, record in enumerate(changed) if at not in gone]
+    with TemporaryDirectory() as folder:
+        old, new, clean = (View(Path(folder, name)) for name in ("old", "new", "clean"))
+        index.write(RECORDS, SYNONYMS, DIRECTORIES, Writer(old))
+        view = View(new.new, old.new)
+        index.write(changed, SYNONYMS, DIRECTORIES, Writer(view))
+        index.write(changed, SYNONYMS, DIRECTORIES, Writer(clean))
+        assert view.files() == clean.files()
+        assert all(view.find(name).read_bytes() == clean.find(name).read_bytes() for name in clean.files())
 
 
 def test_a_site_without_records_can_be_searched(tmp_path: Path) -> None:
