@@ -2,13 +2,17 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kek_build.concept import Konzept
 from kek_build.editions.mending import Lost, UnreadableError, by_file, mended
 from kek_build.editions.source import from_folder
+from kek_build.errors import Problem
 from kek_build.models.themen import STANDARD
 from tests.example import MUSTERKREIS
 
@@ -111,3 +115,30 @@ def test_reading_changes_nothing_in_the_edition_itself(old: Old) -> None:
     before = (old.folder / name).read_bytes()
     old.read()
     assert (old.folder / name).read_bytes() == before
+
+
+_JUNK = ("neuer_schluessel: 1", "titel: [a, b]", "- kaputt", "  eingerueckt: ja", "{", "quelle: text", "nummer: ///")
+
+
+@given(st.data())
+@settings(max_examples=15, deadline=None)
+def test_whatever_is_wrong_in_an_edition_it_is_read_or_refused_with_a_reason(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        old = Old(Path(folder))
+        files = sorted(path for path in old.folder.rglob("*") if path.suffix in {".yml", ".md"})
+        for _ in range(data.draw(st.integers(1, 4), label="changes")):
+            file = data.draw(st.sampled_from(files), label="file")
+            lines = file.read_text(encoding="utf-8").split("\n")
+            place = data.draw(st.integers(0, len(lines) - 1), label="line")
+            junk = data.draw(st.sampled_from((None, *_JUNK)), label="junk")
+            lines[place : place + 1] = [] if junk is None else [junk]
+            file.write_text("\n".join(lines), encoding="utf-8")
+        konzept: Konzept | None = None
+        lost: tuple[Lost, ...] = ()
+        refused: tuple[Problem, ...] = ()
+        try:
+            konzept, lost = old.read()
+        except UnreadableError as error:
+            refused = error.problems
+        assert (konzept is None) == bool(refused)
+        assert all(part.why for part in lost)
