@@ -51,7 +51,7 @@ class Edition:
     @cached_property
     def things(self) -> Things:
         """What it says, as far as editions are compared."""
-        return things_of(self.files, self.concept, self._file("eintraege"))
+        return things_of(self.files, self.concept, self.file("eintraege"))
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -59,12 +59,12 @@ class Edition:
         assert self.load is not None
         with unnoted():
             found = self.load(self.files)
-        kept.save(self._file("adressen"), (found.addresses, found.lost), self.files.mark)
+        kept.save(self.file("adressen"), (found.addresses, found.lost), self.files.mark)
         return found
 
     @cached_property
     def _book(self) -> tuple[Mapping[str, str], tuple[Lost, ...]]:
-        known = kept.load(self._file("adressen"), self.files.mark)
+        known = kept.load(self.file("adressen"), self.files.mark)
         return known if known is not None else (self.loaded.addresses, self.loaded.lost)
 
     @property
@@ -93,7 +93,8 @@ class Edition:
         """Of when it is, as it says itself."""
         return _date(self._adopted.get("stand"))
 
-    def _file(self, what: str) -> Path | None:
+    def file(self, what: str) -> Path | None:
+        """The file that keeps something of it for the next build."""
         return self.cache / f"{self.concept}-{self.name}-{what}.kek" if self.cache else None
 
 

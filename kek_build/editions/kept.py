@@ -22,7 +22,7 @@ def load(file: Path | None, mark: str = "") -> Any:
         code, held, value = pickle.loads(file.read_bytes())  # noqa: S301  (written by this program)
     except Exception:  # noqa: BLE001  (whatever is wrong with it, everything is read anew)
         return None
-    return value if (code, held) == (_code(), mark) else None
+    return value if (code, held) == (program(), mark) else None
 
 
 def save(file: Path | None, value: Any, mark: str = "") -> None:
@@ -31,11 +31,11 @@ def save(file: Path | None, value: Any, mark: str = "") -> None:
         return
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write(file, pickle.dumps((_code(), mark, value), protocol=5))
+        write(file, pickle.dumps((program(), mark, value), protocol=5))
 
 
 @cache
-def _code() -> str:
+def program() -> str:
     """A mark of this program: what another one read may say something else."""
     files = sorted(_PROGRAM.rglob("*.py"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

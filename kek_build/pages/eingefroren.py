@@ -3,10 +3,11 @@
 # cards, feeds, data or PDF files beside them, and are made again only when what they lead to changes.
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from kek_build.builds import Units
 from kek_build.concept import Entry, Konzept
 from kek_build.editions.editions import Edition
 from kek_build.editions.mending import Lost, by_file
+from kek_build.editions.shelf import Shelf
 from kek_build.editions.states import COMPARED
 from kek_build.history import ConceptHistory
 from kek_build.outputs import Output
@@ -22,7 +24,6 @@ from kek_build.pages.addresses import EDITIONS, Addresses, relative
 from kek_build.pages.aenderungen_einzeln import ASSETS, Frame, legal_links
 from kek_build.pages.build import frozen_pages
 from kek_build.pages.draft import Named, Workshop
-from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.tracing import note, unnoted
@@ -119,68 +120,104 @@ def outputs(
         units: what the last build made, where it is remembered.
     """
     make = units.make if units else _made
-    frozen = _Frozen(shop, edition, frame, planned)
-    key = f"fassungsliste:{prefix_of(shop, edition)}"
-    piece = units.keep(key) if units else None
-    if piece is None:
-        files = list(frozen.files())
-        listed = frozen.listed()
-        yield from files
-        if units:
-            units.add(key, set(), (file.path for file in files), listed)
-    else:
-        listed = piece.told
-    for path, about in listed:
-        yield from make(f"fassung:{path}", partial(frozen.page, path, about))
+    shelf = _written(shop, edition)
+    index: Index = shelf.get(_INDEX)
+    frozen = _Frozen(shop, edition, frame, shelf, index)
+    yield from make(f"fassungsliste:{prefix_of(shop, edition)}", lambda: iter(index.files))
+    for path, about in index.listed:
+        yield from make(f"fassung:{path}", partial(frozen.page, path, about, planned))
 
 
 def _made(_key: str, make: Callable[[], Iterator[Output]]) -> Iterator[Output]:
     return make()
 
 
+_INDEX = ""
+"""What the index is called among the pages of an edition; no page has this path, for all stand below the concept."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """What an edition has."""
+
+    listed: tuple[tuple[str, str], ...]
+    """The path of each page, and what it is about, as `in_force` takes it."""
+    menu: tuple[tuple[str, str], ...]
+    """The path and the title of each part that the menu names."""
+    files: tuple[Output, ...]
+    """What stands beside pages: the rows of long registers."""
+
+
+def _written(now: Workshop, edition: Edition) -> Shelf:
+    """All pages of an edition, without what stands around them, as they were written once."""
+    around = (edition.files.mark, prefix_of(now, edition), now.konzept.datei.name, now.demonstration, now.site_url,
+              now.limits, _looks(now.templates))  # fmt: skip
+    mark = hashlib.sha256(repr(around).encode()).hexdigest()
+    file = edition.file("seiten")
+    with unnoted():
+        return Shelf.open(file, mark) or Shelf.make(file, mark, _write(now, edition))
+
+
+def _looks(templates: Path) -> str:
+    """A mark of the templates that pages are made with."""
+    files = sorted(file for folder in ("pages", "parts") for file in (templates / folder).glob("*.j2"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _write(now: Workshop, edition: Edition) -> Iterator[tuple[str, object]]:
+    """The index of an edition, then each page with what of it could not be read."""
+    shop, prefix = _workshop(now, edition), prefix_of(now, edition)
+    pages = {page.path: page for page in frozen_pages(shop)}
+    refs = {shop.addresses.of(entry): entry.ref for entry in shop.konzept.entries.values()}
+    sections = {f"{prefix}{name}/" if name else prefix: name for name in _MENU}
+    yield (
+        _INDEX,
+        Index(
+            tuple((path, f"{edition.name}/{refs.get(path) or path.replace(prefix, '/', 1)}") for path in pages),
+            tuple(
+                (path, pages[path].heading if name else "Überblick") for path, name in sections.items() if path in pages
+            ),
+            tuple(registers.outputs(shop)),
+        ),
+    )
+    lost = by_file(edition.lost)
+    for path, page in pages.items():
+        record = page.write()
+        yield path, (record, edition.lost if path == prefix else _lost(shop, record, lost))
+
+
+def _lost(shop: Workshop, record: PageRecord, lost: Mapping[PurePosixPath, tuple[Lost, ...]]) -> tuple[Lost, ...]:
+    """What of the file of a page could not be read."""
+    if record.source is None or record.ref is None:
+        return ()
+    return lost.get(PurePosixPath(*record.source.parts[len(shop.konzept.folder.parts) :]), ())
+
+
+@dataclass(frozen=True)
 class _Frozen:
-    """An edition while its pages are written; it is read when the first is."""
+    """The pages of an edition, set in their frame."""
 
-    def __init__(self, shop: Workshop, edition: Edition, frame: Frame, planned: Collection[str]) -> None:
-        self._shop, self._edition, self._frame, self._planned = shop, edition, frame, planned
-        self._prefix = prefix_of(shop, edition)
-        self._made: tuple[Workshop, dict[str, Planned]] | None = None
+    shop: Workshop
+    """The concept as it is now."""
+    edition: Edition
+    frame: Frame
+    shelf: Shelf
+    index: Index
 
-    @property
-    def _pages(self) -> tuple[Workshop, dict[str, Planned]]:
-        if self._made is None:
-            with unnoted():
-                shop = _workshop(self._shop, self._edition)
-                self._made = shop, {page.path: page for page in frozen_pages(shop)}
-        return self._made
-
-    def listed(self) -> list[tuple[str, str]]:
-        """The path of each page, and what it is about, as `in_force` takes it."""
-        shop, pages = self._pages
+    def page(self, path: str, about: str, planned: Collection[str]) -> Iterator[Output]:
+        """A page."""
+        note(self.shop.konzept.slug, "successor", about)
         with unnoted():
-            refs = {shop.addresses.of(entry): entry.ref for entry in shop.konzept.entries.values()}
-        name = self._edition.name
-        return [(path, f"{name}/{refs.get(path) or path.replace(self._prefix, '/', 1)}") for path in pages]
+            record, lost = self.shelf.get(path)
+            found = in_force(self.shop, about, planned)
+            yield Output(f"{path}index.html", self._set(record, lost, about, found).encode())
 
-    def files(self) -> list[Output]:
-        """The files beside pages: the rows of long registers."""
-        with unnoted():
-            return list(registers.outputs(self._pages[0]))
-
-    def page(self, path: str, about: str) -> Iterator[Output]:
-        """A page, set in its frame."""
-        note(self._shop.konzept.slug, "successor", about)
-        with unnoted():
-            shop, pages = self._pages
-            record = pages[path].write()
-            found = in_force(self._shop, about, self._planned)
-            yield Output(f"{path}index.html", self._set(shop, record, about, found).encode())
-
-    def _set(self, shop: Workshop, record: PageRecord, about: str, found: InForce) -> str:
-        frame, path, now = self._frame, record.path, self._shop
+    def _set(self, record: PageRecord, lost: tuple[Lost, ...], about: str, found: InForce) -> str:
+        frame, path, now = self.frame, record.path, self.shop
+        prefix = prefix_of(now, self.edition)
         start = now.addresses.section()
         canonical = found.named[0].address.partition("#")[0] if found.named else start
-        return self._shop.env.get_template("fassungen/seite.html.j2").render(
+        return now.env.get_template("fassungen/seite.html.j2").render(
             policy=frame.policy,
             slug=now.konzept.slug,
             demonstration=now.demonstration,
@@ -189,8 +226,8 @@ class _Frozen:
             page=record,
             content=Markup(record.html),
             concept=now.konzept.datei.name,
-            start=path == self._prefix,
-            edition=self._edition.name,
+            start=path == prefix,
+            edition=self.edition.name,
             site=LinkView(relative("", path), frame.site_name),
             assets={
                 "register": relative("kek/register.js", path) if record.kind == "register" else None,
@@ -198,24 +235,18 @@ class _Frozen:
             },
             style_sheet=relative(frame.style_sheet, path),
             legal=legal_links(frame, path),
-            menu=list(self._menu(path)),
-            notice=self._notice(shop, record, about, found),
+            menu=list(self._menu(path, prefix)),
+            notice=self._notice(record, lost, about, found),
         )
 
-    def _menu(self, path: str) -> Iterator[tuple[LinkView, bool]]:
+    def _menu(self, path: str, prefix: str) -> Iterator[tuple[LinkView, bool]]:
         """The parts of the edition, each with whether the page stands in it."""
-        pages = self._pages[1]
-        for name in _MENU:
-            section = f"{self._prefix}{name}/" if name else self._prefix
-            if section in pages:
-                title = pages[section].heading if name else "Überblick"
-                yield (
-                    LinkView(relative(section, path), title),
-                    path == section or bool(name and path.startswith(section)),
-                )
+        for section, title in self.index.menu:
+            here = path == section or (section != prefix and path.startswith(section))
+            yield LinkView(relative(section, path), title), here
 
-    def _notice(self, shop: Workshop, record: PageRecord, about: str, found: InForce) -> NoticeView:
-        path, edition, now = record.path, self._edition, self._shop
+    def _notice(self, record: PageRecord, lost: tuple[Lost, ...], about: str, found: InForce) -> NoticeView:
+        path, edition, now = record.path, self.edition, self.shop
         place = now.editions.all.index(edition)
         after = now.editions.all[place + 1]
         compared = now.addresses.section(f"{EDITIONS}/{edition.name}-{after.name}")
@@ -226,22 +257,12 @@ class _Frozen:
             of=str(edition.of) if edition.of else None,
             iso=edition.of.iso() if edition.of else None,
             thing=thing,
-            links=() if path == self._prefix else tuple(links),
+            links=() if path == prefix_of(now, edition) else tuple(links),
             moved=found.moved,
             start=LinkView(relative(now.addresses.section(), path), now.konzept.datei.name),
             compared=LinkView(relative(compared, path), "Was sich geändert hat"),
-            lost=self._lost(shop, record),
+            lost=lost,
         )
-
-    def _lost(self, shop: Workshop, record: PageRecord) -> tuple[Lost, ...]:
-        """What could not be read: on the first page all of it, on others that of their file."""
-        lost = self._edition.loaded.lost
-        if record.path == self._prefix:
-            return lost
-        if record.source is None or record.ref is None:
-            return ()
-        file = PurePosixPath(*record.source.parts[len(shop.konzept.folder.parts) :])
-        return by_file(lost).get(file, ())
 
 
 def _workshop(now: Workshop, edition: Edition) -> Workshop:

@@ -120,14 +120,14 @@ def test_the_comparison_tells_what_is_new_and_what_changed_word_by_word(project:
     assert table.count("\n") == 1 + sum(max(1, len(entry.get("angaben", ()))) for entry in told["eintraege"])
 
 
+def _read(_: object) -> None:
+    raise AssertionError
+
+
 def test_after_a_change_the_edition_is_not_even_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     page = project.site / "2019/massnahmen/2-1/index.html"
     before = page.stat().st_mtime_ns
-
-    def read(_: object) -> None:
-        raise AssertionError
-
-    monkeypatch.setattr(Edition, "loaded", property(read))
+    monkeypatch.setattr(Edition, "loaded", property(_read))
     project.copy.replace("massnahmen/1-2.yml", "nennt alle leeren Häuser", "nennt alle Häuser")
     project.build()
     assert page.stat().st_mtime_ns == before
@@ -135,13 +135,17 @@ def test_after_a_change_the_edition_is_not_even_read(project: Project, monkeypat
     assert project.differences() == []
 
 
-def test_after_a_change_of_a_name_only_its_page_says_so(project: Project) -> None:
+def test_after_a_change_of_a_name_only_its_page_says_so_and_the_edition_is_not_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = project.site / "2019/massnahmen/2-1/index.html"
     before = other.stat().st_mtime_ns
+    monkeypatch.setattr(Edition, "loaded", property(_read))
     project.copy.replace("massnahmen/1-2.yml", "aller Häuser", "vieler Häuser")
     project.build()
     assert "vieler Häuser" in project.page("2019/massnahmen/1-2")
     assert other.stat().st_mtime_ns == before
+    monkeypatch.undo()
     assert project.differences() == []
 
 
