@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -183,7 +185,23 @@ def _write(now: Workshop, edition: Edition) -> Iterator[tuple[str, object]]:
     lost = by_file(edition.lost)
     for path, page in pages.items():
         record = page.write()
+        record = replace(record, html=_without_dead_links(record, pages, prefix))
         yield path, (record, edition.lost if path == prefix else _lost(shop, record, lost))
+
+
+def _without_dead_links(record: PageRecord, pages: Collection[str], prefix: str) -> str:
+    """The page without links to what an edition has not: data, feeds and other files beside pages."""
+    base = f"/{record.path}"
+
+    def kept(found: re.Match[str]) -> str:
+        target = urljoin(base, found[1].partition("?")[0]).removeprefix("/")
+        return found[2] if target.startswith(prefix) and target not in pages else found[0]
+
+    return _LINK.sub(kept, record.html)
+
+
+_LINK = re.compile(r'<a href="([^"#:]+)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link to another page of the site, and what it says."""
 
 
 def _lost(shop: Workshop, record: PageRecord, lost: Mapping[PurePosixPath, tuple[Lost, ...]]) -> tuple[Lost, ...]:

@@ -73,7 +73,7 @@ class Overview:
     fields: tuple[MatrixRow, ...]
     whole: MatrixRow
     kinds: tuple[KindRow, ...]
-    table: str
+    table: str | None
     """The link to the same numbers as CSV."""
 
 
@@ -139,7 +139,7 @@ def _overview(draft: Draft, counts: Coverage) -> Overview:
         tuple(MatrixRow(draft.link(field), _cells(cells, partial(in_lists, field))) for field, cells in counts.fields),
         MatrixRow(LinkView(draft.section(SECTIONS["swot"]), "Alle Aussagen"), _cells(counts.whole, in_register)),
         tuple(_kinds(draft, counts.whole)),
-        f"{draft.section(DATA)}{ANSWERED_TABLE}",
+        None if draft.shop.frozen else f"{draft.section(DATA)}{ANSWERED_TABLE}",
     )
 
 

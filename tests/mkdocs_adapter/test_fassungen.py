@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,11 @@ def test_every_page_of_the_edition_says_that_it_is_not_in_force(project: Project
 
 def test_the_edition_has_pages_and_nothing_else(project: Project) -> None:
     assert {path.name for path in (project.site / "2019").rglob("*") if path.is_file()} == {"index.html"}
+
+
+def test_it_leads_to_none_of_the_files_that_it_has_not(project: Project) -> None:
+    pages = (path.read_text(encoding="utf-8") for path in (project.site / "2019").rglob("index.html"))
+    assert not [link for page in pages for link in re.findall(r'href="([^"]+)"', page) if "daten/" in link]
 
 
 def test_the_sitemap_and_the_search_know_nothing_of_it(project: Project) -> None:
