@@ -6,6 +6,7 @@ from tests.shipped.faults.table_files import FILES
 from tests.shipped.faults.table_form import FORM
 from tests.shipped.faults.table_keys import KEYS
 from tests.shipped.faults.table_pages import PAGES
+from tests.shipped.faults.table_progress import PROGRESS
 from tests.shipped.faults.table_published import PUBLISHED
 from tests.shipped.faults.table_references import REFERENCES
 from tests.shipped.faults.table_values import VALUES
@@ -16,6 +17,7 @@ TABLES: dict[str, tuple[Fault, ...]] = {
     "files": FILES,
     "keys": KEYS,
     "values": VALUES,
+    "progress": PROGRESS,
     "references": REFERENCES,
     "pages": PAGES,
     "published": PUBLISHED,

@@ -20,8 +20,8 @@ _NO = "ist nicht erlaubt"
 
 VALUES: tuple[Fault, ...] = (
     # Words
-    Fault("a phase that is none", _PROFILE, swap("phase: Daueraufgabe", "phase: laufend"), f"„laufend“ {_NO}"),
-    Fault("a phase with a capital", _PROFILE, swap("phase: Daueraufgabe", "phase: In Umsetzung"), _NO),
+    Fault("a phase that is none", _PROFILE, append("phase: laufend\n"), f"„laufend“ {_NO}"),
+    Fault("a phase with a capital", _PROFILE, append("phase: In Umsetzung\n"), _NO),
     Fault("a status without its umlaut", _M1, append("status: verzoegert\n"), f"„verzoegert“ {_NO}"),
     Fault("a part that is none", _M58, swap("  - akteur: unternehmen\n", "  - akteur: unternehmen\n    rolle: Chef\n"),
           f"„Chef“ {_NO}"),
@@ -45,7 +45,7 @@ VALUES: tuple[Fault, ...] = (
     Fault("a word for a number", _FIGURE, swap("wert: 48", "wert: viele"), "„viele“ muss eine Zahl sein"),
     Fault("a number with its unit", _FIGURE, swap("wert: 48", "wert: 48 %"), "ohne Einheit sein: „48“"),
     Fault("a number that may be two", _FIGURE, swap("wert: 48", "wert: 1.250"), "bitte „1250“ oder „1,250“ schreiben"),
-    Fault("a number with points and comma", _FIGURE, swap("wert: 48", "wert: 1.250,5"), "muss eine Zahl sein"),
+    Fault("a number with points and comma", _FIGURE, swap("wert: 48", "wert: 1.25,5"), "muss eine Zahl sein"),
     Fault("a number with two commas", _FORECAST, swap("wert: -1,4", "wert: 1,4,2"), "muss eine Zahl sein"),
     Fault("a span for a number", _FIGURE, swap("wert: 48", "wert: 48-50"), "muss eine Zahl sein"),
     Fault("a comma without a digit", _FIGURE, swap("wert: 48", "wert: 48,"), "muss eine Zahl sein"),
