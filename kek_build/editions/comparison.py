@@ -206,7 +206,7 @@ def title_change(old: str, new: str) -> FieldChange:
 def _by_words(change: FieldChange) -> FieldChange:
     """A change told word by word, where both values are some words and have some in common."""
     old, new = change.before or "", change.after or ""
-    if change.words or min(old.count(" "), new.count(" ")) < 1 or not alike(old, new):
+    if change.words or max(old.count(" "), new.count(" ")) < 1 or not alike(old, new):
         return change
     return replace(change, before=None, after=None, words=compare_words(old, new))
 

@@ -11,6 +11,7 @@ from kek_build import contract
 from kek_build.checking import check_content
 from kek_build.concept import Konzept
 from kek_build.errors import ContentError, Problem
+from kek_build.freezing import editions_of
 from kek_build.reading.registry import REGISTRY_FILE, Published, registry_text
 from kek_build.rules import Rule
 from kek_build.server.layout import Server
@@ -42,6 +43,7 @@ def check(server: Server, state: State, published: Addresses) -> list[Konzept]:
     concepts = list(check_content(site.content, site.folders(), wrong).concepts)
     if problems := list(_lost(state, concepts, published)):
         raise ContentError(problems)
+    editions_of(site, concepts)
     if not site.options.demonstration:
         addresses = {"site_url": server.settings.adresse or state.configuration.values.get("site_url"),
                      "repo_url": server.settings.bearbeiten or state.configuration.values.get("repo_url")}  # fmt: skip

@@ -44,7 +44,8 @@ class State:
     def site(self) -> Site:
         """The site to build."""
         root = self.folder / self.configuration.root
-        return Site(root, self.folder / self.configuration.content, self.configuration.site)
+        content, file = self.folder / self.configuration.content, self.folder / self.configuration.name
+        return Site(root, content, self.configuration.site, file)
 
     @cached_property
     def content_commit(self) -> str:

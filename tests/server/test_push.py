@@ -12,7 +12,7 @@ import pytest
 
 from kek_build.server.releases import releases
 from tests.history.repository import git
-from tests.server.conftest import PAGES, Desk, desk_in, holding, result, wait_for, write_configuration
+from tests.server.conftest import CONFIGURATION, PAGES, Desk, desk_in, holding, result, wait_for, write_configuration
 
 _BUILDING = "Die Website wird gebaut"
 
@@ -331,3 +331,20 @@ def test_room_that_runs_out_in_the_middle_of_a_build_is_told(desk: Desk) -> None
     assert "Traceback" not in done.stderr
     assert desk.online == before
     assert not list(desk.server.workshop.glob("bau-*"))
+
+
+def test_an_edition_stands_at_a_tag_that_was_pushed_before(desk: Desk) -> None:
+    desk.git("tag", "beschluss-2019")
+    editions = {"musterkreis": [{"kennung": "2019", "tag": "beschluss-2019"}, {"kennung": "2026"}]}
+    options = {**CONFIGURATION["plugins"][0]["kek"], "fassungen": editions}  # type: ignore[index]
+    write_configuration(desk.copy.root, plugins=[{"kek": options}])
+    desk.retitle("Fahrräder & Züge")
+    refused = desk.push()
+    assert not refused.accepted
+    assert "mkdocs.yml:" in refused.told
+    assert "Den Tag „beschluss-2019“ kennt Git hier nicht." in refused.told
+    assert desk.push("beschluss-2019").accepted
+    assert desk.push().accepted
+    frozen = (desk.server.current / "2019/massnahmen/2-3/index.html").read_text(encoding="utf-8")
+    assert "Fahrräder zählen" in frozen
+    assert "Fahrräder &amp; Züge" in desk.page
