@@ -89,7 +89,9 @@ class Besides:
             listed = [page.path for page in self.pages if page.indexed]
             self._put(sitemap.outputs(listed, f"{config.site_url.rstrip('/')}/"))
         lines = contract.apache_lines(moves, root)
-        headers.write(view, policy, [page.path for page in self.pages], root, lines, own=self._form())
+        frozen = [eingefroren.prefix_of(shop, edition) for shop in shops for edition in shop.editions.frozen]
+        paths = [*(page.path for page in self.pages), *frozen]
+        headers.write(view, policy, paths, root, lines, own=self._form())
         self._put([manifest(shops, options, root, policy)])
         self.report("Die Links werden geprüft")
         for broken in broken_links(view, root, [move.old for move in moves], self.gathered):

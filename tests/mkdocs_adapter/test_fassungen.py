@@ -93,6 +93,12 @@ def test_the_edition_has_pages_and_nothing_else(project: Project) -> None:
     assert {path.name for path in (project.site / "2019").rglob("*") if path.is_file()} == {"index.html"}
 
 
+def test_nobody_may_show_it_in_a_frame(project: Project) -> None:
+    rules = (project.site / "_headers").read_text(encoding="utf-8")
+    said = dict(re.findall(r"^/(\w+)/\*\n((?:  .+\n)+)", rules, re.MULTILINE))
+    assert said["2019"] == said["massnahmen"]
+
+
 def test_it_leads_to_none_of_the_files_that_it_has_not(project: Project) -> None:
     pages = (path.read_text(encoding="utf-8") for path in (project.site / "2019").rglob("index.html"))
     assert not [link for page in pages for link in re.findall(r'href="([^"]+)"', page) if "daten/" in link]
