@@ -218,6 +218,26 @@ def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, Pa
     assert {path for path in assembly.planned if later.keep(path)} == before[0].now.keys()
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path"),
+    [
+        ("kennzahlen/radwege.csv", "47,10", "48,10", "kennzahlen/radwege/"),
+        ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/1-10/"),
+        ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/"),
+        ("konzept.yml", "    phase: Daueraufgabe\n", "", "schluesselvorhaben/ii.1/"),
+    ],
+)
+def test_a_page_does_not_stay_when_a_file_beside_says_otherwise_how_a_thing_stands(  # noqa: PLR0917
+    before: tuple[Units, dict[str, PageRecord]], tmp_path: Path, name: str, old: str, new: str, path: str
+) -> None:
+    copy = copy_to(tmp_path / "projekt")
+    copy.replace(name, old, new)
+    assembly = _assemble(copy.root)
+    later = _after(before[0], assembly, tmp_path / "teile")
+    assert not later.keep(path)
+    assert assembly.planned[path].write().html != before[1][path].html
+
+
 def test_few_pages_do_not_stay_when_a_measure_changes(
     before: tuple[Units, dict[str, PageRecord]], tmp_path: Path
 ) -> None:

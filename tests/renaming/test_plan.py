@@ -162,3 +162,11 @@ def test_a_disk_that_fails_halfway_leaves_everything_as_it_was(copy: Copy, monke
         ready.carry_out(copy.root)
     monkeypatch.undo()
     assert files(copy) == before
+
+
+def test_a_table_of_values_is_renamed_with_its_indicator(copy: Copy) -> None:
+    before = files(copy)["kennzahlen/radwege.csv"]
+    planned(copy, "kennzahlen/radwege", "kennzahlen/radnetz").carry_out(copy.root)
+    assert "kennzahlen/radwege.csv" not in files(copy)
+    assert files(copy)["kennzahlen/radnetz.csv"] == before
+    assert len(copy.konzept()["kennzahlen/radnetz"].model.werte) == 2
