@@ -13,7 +13,7 @@ from kek_build.commands.output import add_report, report
 from kek_build.concept import Entry, Konzept, loose_ends
 from kek_build.errors import Problem
 from kek_build.models.dates import parse
-from kek_build.pages.draft import brief_title
+from kek_build.pages.names import brief_title
 from kek_build.reading import Origin
 from kek_build.reading.excerpts import quote
 from kek_build.reading.positions import locate

@@ -13,7 +13,8 @@ from kek_build.contract.check import named_by
 from kek_build.contract.registry import NO_FOLDER, ON_PAGE
 from kek_build.outputs import Output
 from kek_build.pages.addresses import CARDS, CHANGES, EASY, SECTIONS, SHEET
-from kek_build.pages.draft import Workshop, brief_title
+from kek_build.pages.draft import Workshop
+from kek_build.pages.names import brief_title
 from kek_build.updating import View
 
 _PAGE = "index.html"

@@ -24,7 +24,7 @@ from kek_build.pages import (
     swot,
     verzeichnisse,
 )
-from kek_build.pages.draft import brief_title
+from kek_build.pages.names import brief_title
 from kek_build.pages.templates import environment
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kek_build.concept import Entry
 from kek_build.concept.entries import title_key
 from kek_build.documents.views import Keeper
-from kek_build.pages.draft import Draft, brief_title
+from kek_build.pages.draft import Draft
+from kek_build.pages.names import brief_title
 from kek_build.pages.text import shorten, statement_label
 
 _NUMBERED = ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme")

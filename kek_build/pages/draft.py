@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +28,7 @@ from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
 from kek_build.pages.limits import LIMITS, Limits
 from kek_build.pages.mentions import mentions
+from kek_build.pages.names import Named, brief_title, is_adopted_title, link_beside, link_to, name_of, symbol_of
 from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.shared_terms import SharedTerms
@@ -53,20 +54,7 @@ NOTE_LABELS = {
     "redaktionell": "Hinweis der Redaktion",
 }
 
-_SYMBOLS = {"handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "swot", "kennzahl", "akteur", "ort", "seite"}
-"""The kinds that there is an icon for, drawn in `docs_templates/parts/symbole.html.j2`."""
-
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Named:
-    """What a thing is called in a link; there is one for each thing."""
-
-    address: str
-    title: str
-    number: str | None
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -142,15 +130,7 @@ class Workshop:
 
     def named(self, entry: Entry) -> Named:
         """What a thing is called wherever it is only a link; most are on many pages."""
-        return self.once(("name", entry.ref), partial(self._named, entry))
-
-    def _named(self, entry: Entry) -> Named:
-        return Named(
-            self.addresses.of(entry),
-            texts.without_references(entry.short_title, self.konzept.resolve),
-            texts.statement_label(entry) if entry.kind == "aussage" else entry.number,
-            self.konzept.kind_name(entry),
-        )
+        return self.once(("name", entry.ref), lambda: name_of(entry, self.konzept, self.addresses.of(entry)))
 
     def card_of(self, entry: Entry) -> CardView:
         """What other sites can show of a thing, of one of the embeddable kinds."""
@@ -173,12 +153,6 @@ class Workshop:
 
     def crumb(self, title: str, section: str) -> Crumb:
         return Crumb(title, self.addresses.section(section))
-
-
-def is_adopted_title(model: object) -> bool:
-    """Whether the adopted wording of a thing is its title: then the page says so and does not repeat it."""
-    title, wording = getattr(model, "titel", None), getattr(model, "wortlaut", None)
-    return bool(title and wording) and texts.one_line(str(title)) == texts.one_line(str(wording))
 
 
 @dataclass(frozen=True)
@@ -207,7 +181,7 @@ class Draft:
         """A thing as a link, by its short title unless another is given."""
         named = self.shop.named(entry)
         below = named.address.startswith(self.path)
-        link = _link_to(named, self.path) if below else _link_beside(named, self._beside)
+        link = link_to(named, self.path) if below else link_beside(named, self._beside)
         if title is None and note is None and not editorial:
             return link
         return LinkView(
@@ -362,7 +336,7 @@ class Draft:
             kind=kind,
             kind_label=kind_label,
             accent=accent,
-            symbol=_symbol(entry) if entry else None,
+            symbol=symbol_of(entry) if entry else None,
             long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
             wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry and not adopted else None,
@@ -423,23 +397,3 @@ class Draft:
         terms = [(item, LinkView(self.href(item.entry), item.short)) for item in found]
         listed = self.shop.env.get_template("parts/abkuerzungen.html.j2").render(terms=terms) if terms else ""
         return html.replace(PLACE, listed)
-
-
-@lru_cache(maxsize=4_096)
-def _link_beside(named: Named, page: str) -> LinkView:
-    """The link to a thing from all pages that stand side by side."""
-    return _link_to(named, page)
-
-
-def _link_to(named: Named, page: str) -> LinkView:
-    return LinkView(relative(named.address, page), named.title, named.number, named.kind)
-
-
-def _symbol(entry: Entry) -> str | None:
-    """The icon of a thing: a field's own, else that of its kind."""
-    return getattr(entry.model, "symbol", None) or (entry.kind if entry.kind in _SYMBOLS else None)
-
-
-def brief_title(entry: Entry, resolve: texts.Resolve) -> str:
-    """A title that fits into a line, for naming a thing beside a note."""
-    return texts.shorten(texts.without_references(entry.short_title, resolve), 90)

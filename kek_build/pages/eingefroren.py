@@ -25,7 +25,8 @@ from kek_build.pages import registers
 from kek_build.pages.addresses import EDITIONS, Addresses, relative
 from kek_build.pages.aenderungen_einzeln import ASSETS, Frame, legal_links
 from kek_build.pages.build import frozen_pages
-from kek_build.pages.draft import Named, Workshop
+from kek_build.pages.draft import Workshop
+from kek_build.pages.names import Named
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.views import LinkView
 from kek_build.tracing import note, unnoted

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from kek_build.concept import Entry, Konzept
 from kek_build.models.base import Produkt
 from kek_build.models.konzept import Prioritaetsgruppe
-from kek_build.pages.draft import Draft, Workshop, is_adopted_title
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.faden import faden_view
+from kek_build.pages.names import is_adopted_title
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
 from kek_build.pages.register import (
