@@ -48,7 +48,7 @@ def test_leipzig_has_its_fields_goals_projects_and_measures(site: Path) -> None:
     assert len(pages_in(site, "leipzig/ziele")) == 10
     assert pages_in(site, "leipzig/schluesselvorhaben") == sorted(PROFILE_PLACEMENTS)
     assert len(pages_in(site, "leipzig/massnahmen")) == 79
-    assert pages_in(site, "leipzig/swot") == sorted(STATEMENTS)
+    assert pages_in(site, "leipzig/swot") == sorted([*STATEMENTS, "antworten"])
 
 
 def test_leipzig_has_ten_guiding_statements(site: Path) -> None:
