@@ -19,7 +19,7 @@ from kek_build.concept.notes import Note, all_notes, notes_by_ref
 from kek_build.editions.editions import Editions
 from kek_build.history import UNTOLD, ConceptHistory
 from kek_build.models.base import Beteiligung, Fundstelle
-from kek_build.pages import aenderungen
+from kek_build.pages import aenderungen, names
 from kek_build.pages import text as texts
 from kek_build.pages.abkuerzungen import PLACE, Abbreviations
 from kek_build.pages.addresses import OEMBED, Addresses, beside, relative
@@ -28,7 +28,6 @@ from kek_build.pages.endings import endings, stone_link
 from kek_build.pages.karten import EMBEDDABLE, CardView, card_view
 from kek_build.pages.limits import LIMITS, Limits
 from kek_build.pages.mentions import mentions
-from kek_build.pages.names import Named, brief_title, is_adopted_title, link_beside, link_to, name_of, symbol_of
 from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.shared_terms import SharedTerms
@@ -128,9 +127,9 @@ class Workshop:
         """The things that other sites can show."""
         return (entry for kind in EMBEDDABLE for entry in self.konzept.of_kind(kind))
 
-    def named(self, entry: Entry) -> Named:
+    def named(self, entry: Entry) -> names.Named:
         """What a thing is called wherever it is only a link; most are on many pages."""
-        return self.once(("name", entry.ref), lambda: name_of(entry, self.konzept, self.addresses.of(entry)))
+        return self.once(("name", entry.ref), lambda: names.name_of(entry, self.konzept, self.addresses.of(entry)))
 
     def card_of(self, entry: Entry) -> CardView:
         """What other sites can show of a thing, of one of the embeddable kinds."""
@@ -181,7 +180,7 @@ class Draft:
         """A thing as a link, by its short title unless another is given."""
         named = self.shop.named(entry)
         below = named.address.startswith(self.path)
-        link = link_to(named, self.path) if below else link_beside(named, self._beside)
+        link = names.link_to(named, self.path) if below else names.link_beside(named, self._beside)
         if title is None and note is None and not editorial:
             return link
         return LinkView(
@@ -199,7 +198,7 @@ class Draft:
 
     def brief_link(self, entry: Entry) -> LinkView:
         """A thing as a link of one line, for naming it beside a note."""
-        return self.link(entry, title=brief_title(entry, self.konzept.resolve))
+        return self.link(entry, title=names.brief_title(entry, self.konzept.resolve))
 
     def links(self, entries: Iterable[Entry]) -> tuple[LinkView, ...]:
         """Several things as links, each once."""
@@ -328,7 +327,7 @@ class Draft:
         if description is None:
             about = lead or f"{full_title}: {self.konzept.datei.titel}"
             description = texts.without_references(about, self.konzept.resolve)
-        adopted = entry is not None and is_adopted_title(entry.model)
+        adopted = entry is not None and names.is_adopted_title(entry.model)
         shown = dict[str, object](
             page=self,
             title=title,
@@ -336,14 +335,14 @@ class Draft:
             kind=kind,
             kind_label=kind_label,
             accent=accent,
-            symbol=symbol_of(entry) if entry else None,
+            symbol=names.symbol_of(entry) if entry else None,
             long_title=len(full_title) > _LONG_TITLE,
             lead=self.block(lead),
             wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry and not adopted else None,
             title_adopted=adopted,
             entry=entry,
             notes=self.notes(entry.ref) if entry and notes is None else notes or (),
-            sources=self.sources(getattr(entry.model, "quelle", ())) if entry else (),
+            sources=self.sources(names.places_of(entry.model)) if entry else (),
             mentions=mentions,
             mentions_title=mentions_title,
             endings=endings(self),

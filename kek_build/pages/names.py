@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kek_build.concept import Entry, Konzept
+from kek_build.models.base import Fundstelle
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import relative
 from kek_build.pages.views import LinkView
@@ -65,3 +66,9 @@ def is_adopted_title(model: object) -> bool:
     """Whether the adopted wording of a thing is its title: then the page says so and does not repeat it."""
     title, wording = getattr(model, "titel", None), getattr(model, "wortlaut", None)
     return bool(title and wording) and texts.one_line(str(title)) == texts.one_line(str(wording))
+
+
+def places_of(model: object) -> tuple[Fundstelle, ...]:
+    """Where a thing stands in the documents, under this name and under others, each place once."""
+    others = (form.quelle for form in getattr(model, "andere_formen", ()))
+    return tuple(dict.fromkeys([*getattr(model, "quelle", ()), *others]))

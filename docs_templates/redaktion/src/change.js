@@ -2,10 +2,9 @@
 // and no comment is lost. The rules are those of the command line.
 import { isMap, isSeq } from "yaml";
 
-import { behind, block, endsNew, flow, hintOf, item, pair } from "./layout.js";
+import { behind, block, endsNew, hintOf, inBrackets, item, pair } from "./layout.js";
 import { Places } from "./places.js";
 import { isEmpty, plain, read } from "./read.js";
-import { WIDTH } from "./scalars.js";
 import { align, clean, same } from "./values.js";
 
 const REFUSED = "Diese Datei lässt sich im Formular nicht ändern; ändern Sie die Stelle in der Datei selbst.";
@@ -136,13 +135,12 @@ class Change {
     if (endsInLine(node, wanted, place.hint)) wanted += "\n";
     const last = Math.max(this.places.contentEnd(node), place.behind);
     const column = this.places.column(place.behind);
-    let [head, below] = ["", []];
-    if (node?.flow && typeof wanted !== "string" && column + flow(wanted).length + 1 <= WIDTH) {
-      head = ` ${flow(wanted)}`;
-    } else if (place.dash && typeof wanted !== "string") {
+    const brackets = isSeq(node) && node.flow ? inBrackets(wanted, column, place.indent) : null;
+    let [head, below] = brackets ?? ["", []];
+    if (brackets === null && place.dash && typeof wanted !== "string") {
       const [first, ...rest] = item(wanted, place.indent);
       [head, below] = [first.trimStart().slice(1), rest];
-    } else {
+    } else if (brackets === null) {
       [head, below] = behind(wanted, column, place.indent, blockHint(node) ?? place.hint);
     }
     const lineEnd = this.places.lineEnd(last);

@@ -1,5 +1,5 @@
 // Writes lists and keys in lines, indented by two. The order of the keys is that of the form's fields.
-import { inline, scalar } from "./scalars.js";
+import { WIDTH, inline, scalar } from "./scalars.js";
 
 const STEP = 2;
 const LINE_BY_LINE = new Set(["leicht"]);
@@ -48,11 +48,23 @@ export function behind(value, column, indent, hint) {
   return [` ${head}`, below];
 }
 
-/** A value in one line, with brackets. */
-export function flow(value) {
-  if (isText(value)) return inline(value, true);
-  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
-  return `{${Object.entries(value)
-    .map(([key, inner]) => `${inline(key, true)}: ${flow(inner)}`)
-    .join(", ")}}`;
+/**
+ * A list of texts in brackets, as it stands behind `key:`.
+ * @returns {[string, string[]] | null} What follows in the same line, and the lines below; null for anything else.
+ */
+export function inBrackets(value, column, indent) {
+  if (!Array.isArray(value) || !value.length || !value.every(isText)) return null;
+  const [first, ...rest] = value.map((word) => inline(word, true));
+  const lines = [` [${first}`];
+  for (const word of rest) {
+    const before = lines.length === 1 ? column : 0;
+    if (before + lines.at(-1).length + 2 + word.length + 1 <= WIDTH) {
+      lines[lines.length - 1] += `, ${word}`;
+    } else {
+      lines[lines.length - 1] += ",";
+      lines.push(blanks(indent + STEP) + word);
+    }
+  }
+  lines[lines.length - 1] += "]";
+  return [lines[0], lines.slice(1)];
 }
