@@ -86,7 +86,7 @@ def test_rows_that_the_document_leaves_empty_say_so(site: Path, number: str, row
 
 def test_every_key_project_of_leipzig_stands_in_the_table_of_phases_and_none_is_judged(site: Path) -> None:
     rows = page(site, "leipzig/quellen/").css("section[aria-labelledby=bearbeitungsstand] tbody tr")
-    cells = [[cell.text().strip() for cell in row.css("td")] for row in rows]
+    cells = [[cell.text().strip() for cell in row.css("th, td")] for row in rows]
     named = [link.text().split()[0] for row in rows for link in row.css("td:last-child a")]
     assert sorted(number.lower() for number in named) == sorted(PROFILE_PLACEMENTS)
     assert {phase for _, phase, *_ in cells} == {"Daueraufgabe", "in Umsetzung", "keine"}
