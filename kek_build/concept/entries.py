@@ -56,6 +56,9 @@ _TITLES = {
 _NUMBERED = {kind for kind, (model, _, _) in KINDS.items() if "nummer" in model.model_fields}
 _WITH_SHORT_TITLE = {kind for kind, (model, _, _) in KINDS.items() if "kurztitel" in model.model_fields}
 
+IN_PROGRESS = ("schluesselvorhaben", "massnahme")
+"""The kinds of thing that have a progress."""
+
 PREFIXES = {
     "swot": "swot/",
     "kennzahl": "kennzahlen/",
@@ -92,6 +95,14 @@ class Entry:
         """Everything that the document says of it."""
         note(self.concept, "models", self.ref)
         return self.own
+
+    def at(self, *path: str | int) -> Origin:
+        """Where a part of it stands.
+
+        Args:
+            path: the way to it, from the thing.
+        """
+        return Origin(self.origin.file, (*self.origin.path, *path))
 
     @property
     def number(self) -> str | None:

@@ -55,7 +55,7 @@ def _times(entry: Entry, series: str, figures: Figures | None) -> Iterator[Findi
 def _at(entry: Entry, series: str, index: int, key: str, figures: Figures | None) -> Origin:
     if figures is not None:
         return Origin(figures.file, (figures.lines[index],))
-    return Origin(entry.origin.file, (*entry.origin.path, series, index, key))
+    return entry.at(series, index, key)
 
 
 def _targets(entry: Entry, model: Kennzahl) -> Iterator[Finding]:
@@ -69,14 +69,14 @@ def _targets(entry: Entry, model: Kennzahl) -> Iterator[Finding]:
                 _at(entry, "zielwerte", index, "zeit", None),
                 f"Der Zielwert ({target.zeit}) liegt vor dem Ausgangswert ({baseline.zeit}, Zeile {LINE}).",
                 "ein Zeitpunkt nach dem Ausgangswert",
-                beside=Origin(entry.origin.file, ("ausgangswert", "zeit")),
+                beside=entry.at("ausgangswert", "zeit"),
             )
 
 
 def _effects(entry: Entry, model: Kennzahl) -> Iterator[Finding]:
     first: dict[str, Origin] = {}
     for index, effect in enumerate(model.wirkungen):
-        origin = Origin(entry.origin.file, ("wirkungen", index, "auf"))
+        origin = entry.at("wirkungen", index, "auf")
         before = first.setdefault(effect.auf, origin)
         if before is not origin:
             yield Finding(Rule.REPEATED, origin, f"„{effect.auf}“ steht schon weiter oben (Zeile {LINE}).",

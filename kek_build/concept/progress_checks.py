@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kek_build.concept.entries import CONCEPT_REF, Entry
+from kek_build.concept.entries import CONCEPT_REF, IN_PROGRESS, Entry
 from kek_build.concept.finding import LINE, Finding
 from kek_build.models import KonzeptDatei
 from kek_build.models.dates import Datum
@@ -13,8 +13,6 @@ from kek_build.reading import Origin
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
 
-IN_PROGRESS = ("schluesselvorhaben", "massnahme")
-"""The kinds of thing that have a progress."""
 _PAID = {"ziel", *IN_PROGRESS}
 
 
@@ -38,16 +36,12 @@ def progress_findings(entries: Iterable[Entry], konzept: KonzeptDatei | None) ->
             yield from _lists(entry, konzept)
 
 
-def _at(entry: Entry, *path: str | int) -> Origin:
-    return Origin(entry.origin.file, (*entry.origin.path, *path))
-
-
 def _status(entry: Entry, model: Fortschritt) -> Iterator[Finding]:
     if model.status and not model.status_grund:
-        yield Finding(Rule.STATUS_REASON, _at(entry, "status"), f"Warum der Status „{model.status}“ gilt, fehlt.",
+        yield Finding(Rule.STATUS_REASON, entry.at("status"), f"Warum der Status „{model.status}“ gilt, fehlt.",
                       "eine Zeile „status_grund: …“ mit der Begründung")  # fmt: skip
     if model.status_grund and not model.status:
-        yield Finding(Rule.STATUS_REASON, _at(entry, "status_grund"), "„status_grund“ steht ohne „status“.",
+        yield Finding(Rule.STATUS_REASON, entry.at("status_grund"), "„status_grund“ steht ohne „status“.",
                       "eine Zeile „status: …“, oder kein „status_grund“")  # fmt: skip
 
 
@@ -61,10 +55,10 @@ def _statuses(entry: Entry, model: Fortschritt) -> Iterator[Finding]:
         if (other := model.aktualisierungen[before].status) != news.status:
             yield Finding(
                 Rule.STATUS_REASON,
-                _at(entry, "aktualisierungen", index, "status"),
+                entry.at("aktualisierungen", index, "status"),
                 f"„{news.status}“ widerspricht „{other}“ vom selben Tag (Zeile {LINE}).",
                 "je Tag ein Status",
-                beside=_at(entry, "aktualisierungen", before, "status"),
+                beside=entry.at("aktualisierungen", before, "status"),
             )
 
 
@@ -85,9 +79,9 @@ def _steps(entry: Entry, model: Fortschritt) -> Iterator[Finding]:
 
 
 def _outside(entry: Entry, path: tuple[str | int, ...], when: Datum, limit: str, told: str) -> Finding:
-    beside = _at(entry, "geplant", limit)
+    beside = entry.at("geplant", limit)
     expected = f"ein Zeitpunkt im geplanten Zeitraum, oder unter „geplant“ ein anderes „{limit}“"
-    return Finding(Rule.PERIOD, _at(entry, *path), f"„{when}“ liegt {told}, Zeile {LINE}).", expected, beside=beside)
+    return Finding(Rule.PERIOD, entry.at(*path), f"„{when}“ liegt {told}, Zeile {LINE}).", expected, beside=beside)
 
 
 def _end(entry: Entry, model: Fortschritt, *, derived: bool) -> Iterator[Finding]:
@@ -99,18 +93,18 @@ def _end(entry: Entry, model: Fortschritt, *, derived: bool) -> Iterator[Finding
     if actual and actual.ende and phase and phase not in CLOSED:
         yield Finding(
             Rule.PERIOD,
-            _at(entry, "tatsaechlich", "ende"),
+            entry.at("tatsaechlich", "ende"),
             f"Es hat geendet ({actual.ende}), aber die Phase ist „{phase}“{line}.",
             "die Phase „abgeschlossen“ oder „eingestellt“, oder kein „ende“",
-            beside=_at(entry, *path),
+            beside=entry.at(*path),
         )
     if phase == "Daueraufgabe" and planned and planned.ende:
         yield Finding(
             Rule.PERIOD,
-            _at(entry, "geplant", "ende"),
+            entry.at("geplant", "ende"),
             f"Eine Daueraufgabe{line} endet nicht, hier aber: {planned.ende}.",
             "kein „ende“, oder eine andere Phase",
-            beside=_at(entry, *path),
+            beside=entry.at(*path),
         )
 
 
@@ -130,11 +124,11 @@ def _products(entry: Entry, products: dict[str, str]) -> Iterator[Finding]:
             guess = nearest(product.nummer, products) or next(
                 (number for number, called in products.items() if called == product.bezeichnung), None
             )
-            yield Finding(Rule.BUDGET_PRODUCT, _at(entry, "produkte", index, "nummer"),
+            yield Finding(Rule.BUDGET_PRODUCT, entry.at("produkte", index, "nummer"),
                           f"Das Haushaltsprodukt „{product.nummer}“ gibt es nicht.",
                           "eine Nummer aus konzept.yml, „haushaltsprodukte“", guess)  # fmt: skip
         elif product.bezeichnung and product.bezeichnung != name:
-            yield Finding(Rule.BUDGET_PRODUCT, _at(entry, "produkte", index, "bezeichnung"),
+            yield Finding(Rule.BUDGET_PRODUCT, entry.at("produkte", index, "bezeichnung"),
                           f"Das Haushaltsprodukt „{product.nummer}“ heißt in konzept.yml „{name}“.",
                           "keine „bezeichnung“: Der Name steht in konzept.yml")  # fmt: skip
 
@@ -150,7 +144,7 @@ def _lists(entry: Entry, konzept: KonzeptDatei) -> Iterator[Finding]:
     for found in (numbers, projects):
         first: dict[str, Origin] = {}
         for path, number in found:
-            origin = _at(entry, *path)
+            origin = entry.at(*path)
             before = first.setdefault(number, origin)
             if before is not origin and before.path[:-1] != origin.path[:-1]:
                 yield Finding(Rule.REPEATED, origin, f"„{number}“ steht schon weiter oben (Zeile {LINE}).",

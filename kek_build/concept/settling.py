@@ -56,7 +56,7 @@ class _Settler:
             {product.nummer: product.bezeichnung for product in konzept.haushaltsprodukte} if konzept else {}
         )
         self._states = dict(_states(konzept, concept_file)) if konzept else {}
-        self._figures = {figures.key: figures for figures in files.figures}
+        self._figures = typed_figures(files)
         self._unread = {problem.file for problem in files.problems}
         self._indicators = {loaded.origin.file.stem for loaded in files.things if isinstance(loaded.model, Kennzahl)}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kek_build.concept.coverage import quadrant_of
 from kek_build.concept.entries import CONCEPT_REF, Entry
 from kek_build.concept.finding import Finding
 from kek_build.models import QUADRANTS, KonzeptDatei
-from kek_build.reading import Origin
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
 
@@ -33,10 +33,10 @@ def structure_findings(entries: Iterable[Entry], konzept: KonzeptDatei | None) -
 
 
 def _quadrant(entry: Entry) -> Iterator[Finding]:
-    key = str(entry.origin.path[0])
+    key = quadrant_of(entry)
     wanted = QUADRANTS[key]
     if entry.own.id.rpartition("-")[0] != wanted:
-        origin = Origin(entry.origin.file, (*entry.origin.path, "id"))
+        origin = entry.at("id")
         yield Finding(Rule.QUADRANT, origin, f"„{entry.own.id}“ steht unter „{key}“.", f"eine Kennung wie {wanted}-1")
 
 
@@ -44,7 +44,7 @@ def _priority(entry: Entry, scale: list[str]) -> Iterator[Finding]:
     value = entry.own.prioritaet
     if value is not None and value not in scale:
         expected = ", ".join(scale) or "eine Skala „prioritaeten“ in konzept.yml"
-        origin = Origin(entry.origin.file, ("prioritaet",))
+        origin = entry.at("prioritaet")
         message = f"Die Priorität „{value}“ gibt es nicht."
         yield Finding(Rule.PRIORITY, origin, message, expected, nearest(value, scale))
 
@@ -52,5 +52,5 @@ def _priority(entry: Entry, scale: list[str]) -> Iterator[Finding]:
 def _decisions(entry: Entry, konzept: KonzeptDatei) -> Iterator[Finding]:
     for index, event in enumerate(konzept.verlauf):
         if event.art == "beschluss" and event.gremium is None:
-            origin = Origin(entry.origin.file, ("verlauf", index))
+            origin = entry.at("verlauf", index)
             yield Finding(Rule.NO_COMMITTEE, origin, "Ein Beschluss braucht ein Gremium.", "gremium: kreistag")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kek_build.concept.entries import Entry
 from kek_build.concept.finding import Finding
 from kek_build.models import Thema
-from kek_build.reading import Origin
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
 from kek_build.tracing import Memo, kept
@@ -47,7 +46,7 @@ def wrong_subjects(entries: Iterable[Entry], subjects: Iterable[Thema]) -> Itera
     for entry in entries:
         seen: set[str] = set()
         for index, name in enumerate(getattr(entry.model, "themen", ())):
-            origin = Origin(entry.origin.file, (*entry.origin.path, "themen", index))
+            origin = entry.at("themen", index)
             if name not in names:
                 guess = nearest(name, [*names, *titles])
                 expected = f"eines dieser Themen: {', '.join(names)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kek_build.concept.entries import IN_PROGRESS
 from kek_build.models.dates import Datum
 from kek_build.pages.draft import Draft
 from kek_build.pages.views import LinkView
@@ -37,7 +38,7 @@ def newest(draft: Draft, count: int) -> tuple[NewsView, ...]:
 
 def _all(draft: Draft) -> Iterator[NewsView]:
     konzept = draft.konzept
-    for kind in ("schluesselvorhaben", "massnahme"):
+    for kind in IN_PROGRESS:
         for entry in konzept.of_kind(kind):
             for update in entry.model.aktualisierungen:
                 yield NewsView(update.datum, konzept.kind_name(entry), draft.link(entry), draft.text(update.text))

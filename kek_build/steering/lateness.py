@@ -10,12 +10,11 @@ from datetime import date
 from typing import Literal
 
 from kek_build.concept import Entry, Konzept
+from kek_build.concept.entries import IN_PROGRESS
 from kek_build.models.dates import Datum
 from kek_build.models.massnahmen import Fortschritt
 from kek_build.steering.state import State, state_of, successors
 
-KINDS = ("schluesselvorhaben", "massnahme")
-"""The kinds of thing that have a progress."""
 _NOT_BEGUN = {"geplant", "in Vorbereitung"}
 
 Way = tuple[str | int, ...]
@@ -190,7 +189,7 @@ def overdue(konzept: Konzept, day: date, months: int) -> list[Overdue]:
         What should have happened and has not, and the news of key projects and measures that are neither closed,
         replaced nor merged.
     """
-    return [late for kind in KINDS for entry in konzept.of_kind(kind) for late in _of(entry, day, months)]
+    return [late for kind in IN_PROGRESS for entry in konzept.of_kind(kind) for late in _of(entry, day, months)]
 
 
 def _of(entry: Entry, day: date, months: int) -> Iterator[Overdue]:

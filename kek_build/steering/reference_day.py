@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kek_build.concept import Konzept
+from kek_build.concept.entries import IN_PROGRESS
 from kek_build.models import Kennzahl
 from kek_build.models.dates import Datum
 from kek_build.models.massnahmen import Fortschritt
@@ -45,7 +46,7 @@ def _happened(konzept: Konzept) -> Iterator[Datum]:
     """The days of which the concept says that something happened."""
     yield konzept.datei.fassung.stand
     yield from (event.datum for event in konzept.datei.verlauf if event.art != "ausblick")
-    for kind in ("schluesselvorhaben", "massnahme"):
+    for kind in IN_PROGRESS:
         for entry in konzept.of_kind(kind):
             yield from _of_progress(entry.model)
     for entry in konzept.of_kind("kennzahl"):

@@ -49,15 +49,8 @@ def at(renewed: Path) -> Iterator[str]:
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Page]:
     """A reader whose browser complains of nothing."""
-    context = browser.new_context(viewport=DESKTOP, locale="de-DE", reduced_motion="reduce")
-    context.add_init_script(path=tools.module("axe-core/axe.min.js"))
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    assert complaints == []
-    context.close()
+    with tools.reader(browser, viewport=DESKTOP, reduced_motion="reduce") as page:
+        yield page
 
 
 @pytest.mark.parametrize("path", [*_PAGES, *_COMPARED])

@@ -39,15 +39,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Page]:
     """A reader; afterwards: the console is empty."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    context.add_init_script(path=tools.module("axe-core/axe.min.js"))
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    assert complaints == []
-    context.close()
+    with tools.reader(browser, viewport={"width": 1280, "height": 900}) as page:
+        yield page
 
 
 def test_a_county_is_found_by_its_name(portal: str, reader: Page) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
+
+from playwright.sync_api import Browser, Page
 
 from tests.shipped.conftest import ROOT
 
@@ -18,6 +23,20 @@ def module(path: str) -> Path:
     file = _MODULES / path
     assert file.is_file(), _MISSING.format(path)
     return file
+
+
+@contextmanager
+def reader(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page with axe-core, whose console is empty afterwards; `options` are those of the browser's context."""
+    context = browser.new_context(locale="de-DE", **options)
+    context.add_init_script(path=module("axe-core/axe.min.js"))
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert complaints == []
+    context.close()
 
 
 def html_errors(folder: Path) -> list[str]:
