@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -39,10 +39,15 @@ _QUOTED = re.compile(f'[{DELIMITER}"\\r\\n]')
 
 def csv(table: Table) -> Iterator[bytes]:
     """A table as a file, piece by piece: one line of names, then the rows."""
-    yield (MARK + DELIMITER.join(column.name for column in table.kind.columns) + LINE_END).encode()
+    yield (MARK + line(column.name for column in table.kind.columns)).encode()
     for begin in range(0, len(table.rows), _ROWS_AT_ONCE):
         rows = table.rows[begin : begin + _ROWS_AT_ONCE]
-        yield "".join(DELIMITER.join(map(_written, row)) + LINE_END for row in rows).encode()
+        yield "".join(map(line, rows)).encode()
+
+
+def line(row: Iterable[Value]) -> str:
+    """A row as a line of a file."""
+    return DELIMITER.join(map(_written, row)) + LINE_END
 
 
 def cell(value: Value) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kek_build.concept.entries import KINDS
-from kek_build.data.csv import DELIMITER, LINE_END, MARK, cell
+from kek_build.data.csv import MARK, line
 from kek_build.editions.comparison import KINDS_OF_CHANGE, Row, What
 from kek_build.editions.editions import Edition
 from kek_build.history import FieldChange
@@ -34,8 +34,8 @@ def outputs(shop: Workshop) -> Iterator[Output]:
 
 
 def _csv(found: Compared) -> bytes:
-    lines = [COLUMNS, *(line for row in found.comparison.rows for line in _lines(row))]
-    return (MARK + "".join(DELIMITER.join(map(_quoted, line)) + LINE_END for line in lines)).encode()
+    lines = [COLUMNS, *(told for row in found.comparison.rows for told in _lines(row))]
+    return (MARK + "".join(map(line, lines))).encode()
 
 
 def _lines(row: Row) -> Iterator[tuple[str, ...]]:
@@ -53,11 +53,6 @@ def _values(change: FieldChange) -> tuple[str, str]:
         return change.before or "", change.after or ""
     before = " ".join(run.text for run in change.words if run.op != "new")
     return before, " ".join(run.text for run in change.words if run.op != "gone")
-
-
-def _quoted(value: str) -> str:
-    text = cell(value or None)
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if set(text) & set(f'{DELIMITER}"\r\n') else text
 
 
 def _json(shop: Workshop, found: Compared) -> bytes:
