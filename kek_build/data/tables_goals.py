@@ -22,7 +22,7 @@ from kek_build.data.columns import (
 )
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
-from kek_build.data.tables_progress import products_of
+from kek_build.data.tables_progress import PAID_BY
 from kek_build.models import (
     QUADRANTS,
     Aussage,
@@ -135,12 +135,7 @@ GOALS = Kind(
             "kennzahlen", "Kennzahlen", "Kennzahlen zu diesem Ziel", lambda entry: entry.model.kennzahlen, ("kennzahl",)
         ),
         many("orte", "Orte", "Orte, die das Ziel nennt", lambda entry: entry.model.orte, ("ort",)),
-        text(
-            "produkte",
-            "Produkte",
-            "Produkte des Haushalts",
-            lambda source, entry: joined(products_of(source, entry.model)),
-        ),
+        PAID_BY,
         *about(Ziel),
         SUBJECTS,
         SUBJECTS_FROM,

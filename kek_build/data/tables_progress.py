@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kek_build.concept import Entry
+from kek_build.concept.entries import IN_PROGRESS
 from kek_build.data.columns import count, many, one, text
 from kek_build.data.source import Source
-from kek_build.data.table import Column, Kind, moment, of_model
+from kek_build.data.table import Column, Kind, joined, moment, of_model
 from kek_build.models import Kennzahl
 from kek_build.models.base import Model
 from kek_build.models.kennzahlen import Wirkung
@@ -49,7 +50,7 @@ def _listed(name: str) -> Callable[[Source], Iterable[Item]]:
 
     def items(source: Source) -> Iterator[Item]:
         for entry in source.konzept.entries.values():
-            found = getattr(entry.model, name, ()) if entry.kind in {"schluesselvorhaben", "massnahme"} else ()
+            found = getattr(entry.model, name, ()) if entry.kind in IN_PROGRESS else ()
             yield from ((entry, position, item) for position, item in enumerate(found, 1))
 
     return items
@@ -169,10 +170,14 @@ STATES = Kind(
 )  # fmt: skip
 
 
-def products_of(source: Source, model: Any) -> Iterator[str]:
+def _products(source: Source, entry: Entry) -> Iterator[str]:
     """The budget products of a thing, each in words."""
-    for product in model.produkte:
+    for product in entry.model.produkte:
         yield source.line(" ".join(filter(None, (product.nummer, product.bezeichnung))))
+
+
+PAID_BY = text("produkte", "Produkte", "Produkte des Haushalts", lambda source, entry: joined(_products(source, entry)))
+"""What a thing is paid from."""
 
 
 def cost_columns() -> Iterator[Column]:

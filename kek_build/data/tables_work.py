@@ -21,7 +21,7 @@ from kek_build.data.columns import (
 )
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, of_model
-from kek_build.data.tables_progress import cost_columns, products_of
+from kek_build.data.tables_progress import PAID_BY, cost_columns
 from kek_build.models import Massnahme, Punkt, Schluesselvorhaben
 from kek_build.models.massnahmen import Massnahmengruppe, Platzierung, Profilziel
 
@@ -31,12 +31,6 @@ _CONTACT = many(
     "Wer Auskunft gibt",
     lambda entry: entry.model.ansprechpartner.akteure if entry.model.ansprechpartner else (),
     ("akteur",),
-)
-_PRODUCTS = text(
-    "produkte",
-    "Produkte",
-    "Produkte des Haushalts",
-    lambda source, entry: joined(products_of(source, entry.model)),
 )
 
 
@@ -95,7 +89,7 @@ PROJECTS = Kind(
         ),
         many("orte", "Orte", "Orte, die das Profil nennt", lambda entry: entry.model.orte, ("ort",)),
         *progress(Schluesselvorhaben),
-        _PRODUCTS,
+        PAID_BY,
         *cost_columns(),
         *_successors("schluesselvorhaben", "schluesselvorhaben", "Schlüsselvorhaben"),
         *about(Schluesselvorhaben),
@@ -165,7 +159,7 @@ MEASURES = Kind(
         ),
         *progress(Massnahme),
         _CONTACT,
-        _PRODUCTS,
+        PAID_BY,
         *cost_columns(),
         *_successors("massnahme", "massnahmen", "Maßnahme"),
         *about(Massnahme),
