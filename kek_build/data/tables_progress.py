@@ -173,7 +173,7 @@ STATES = Kind(
 def _products(source: Source, entry: Entry) -> Iterator[str]:
     """The budget products of a thing, each in words."""
     for product in entry.model.produkte:
-        yield source.line(" ".join(filter(None, (product.nummer, product.bezeichnung))))
+        yield source.line(product.words)
 
 
 PAID_BY = text("produkte", "Produkte", "Produkte des Haushalts", lambda source, entry: joined(_products(source, entry)))

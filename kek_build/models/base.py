@@ -212,3 +212,8 @@ class Produkt(Model):
         description="Name des Produkts im Haushalt; unnötig, wenn er unter „haushaltsprodukte“ in konzept.yml steht",
         examples=["Räumliche Planung"],
     )
+
+    @property
+    def words(self) -> str:
+        """Its number and its name, as far as that is known."""
+        return f"{self.nummer} {self.bezeichnung}" if self.bezeichnung else self.nummer

@@ -204,8 +204,7 @@ def _funding(draft: Draft, funding: Foerderung) -> Fact:
 
 
 def _products(model: Fortschritt) -> Markup | None:
-    names = [" ".join(filter(None, (product.nummer, product.bezeichnung))) for product in model.produkte]
-    return Markup("<br>").join(map(escape, names)) if names else None
+    return Markup("<br>").join(escape(product.words) for product in model.produkte) or None
 
 
 def _person(person: Ansprechperson) -> Markup:
