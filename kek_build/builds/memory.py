@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,7 +15,7 @@ from kek_build.builds.inputs import Inputs, stamp_of
 from kek_build.publish import write
 from kek_build.updating import Listing, list_files
 
-_FORMAT = 2
+_FORMAT = 3
 """Counted up when the file of a memory means something else than before."""
 _FOLDER = Path(".cache", "bau")
 """Where memories stand, in the folder of a project."""
@@ -24,19 +25,25 @@ _DEEP = 3
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody wants to be built; every such wish has a memory of its own."""
+    """What somebody wants to be built; every such wish has a memory of its own, but for the day.
+
+    A site that was measured on another day is not current; most of it stays all the same.
+    """
 
     configuration: Path
     target: Path | None = None
     """Where the site goes; None for where the configuration says."""
     documents: bool = True
     """Whether PDF files are wanted."""
+    day: date | None = None
+    """The day on which is measured, when one is named for this build."""
 
     def is_current(self) -> bool:
         """Whether the site is there, and is what a build would make now."""
         for file in self._files():
             with suppress(OSError, ValueError, KeyError, TypeError):
-                return _Known.read(file).holds(file)
+                known = _Known.read(file)
+                return known.day == self._day and known.holds(file)
         return False
 
     def standing(self, begun: Begun, site: Path) -> Listing | None:
@@ -68,10 +75,14 @@ class Wanted:
             site: the folder of the site.
             files: its files, where somebody has looked already.
         """
-        known = _Known(begun, str(site), stamp_of(list_files(site) if files is None else files))
+        known = _Known(begun, str(site), stamp_of(list_files(site) if files is None else files), self._day)
         with suppress(OSError):
             (project / _FOLDER).mkdir(parents=True, exist_ok=True)
             known.write(project / _FOLDER / self._name)
+
+    @property
+    def _day(self) -> str:
+        return self.day.isoformat() if self.day else ""
 
     @property
     def _name(self) -> str:
@@ -112,6 +123,8 @@ class _Known:
     begun: Begun
     site: str
     site_stamp: str
+    day: str
+    """The day that was named for the build; empty where none was."""
 
     @classmethod
     def read(cls, file: Path) -> Self:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kek_build.builds import Wanted
 from kek_build.commands.content import Commands
+from kek_build.commands.day import add_reference_day
 from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
 
@@ -18,6 +19,7 @@ def add(commands: Commands) -> None:
                        help="Konfiguration der Website (Vorgabe: mkdocs.yml)")  # fmt: skip
     parser.add_argument("--ziel", type=Path, metavar="ORDNER", help="Ordner der Website (Vorgabe: laut Konfiguration)")
     parser.add_argument("--ohne-pdf", action="store_true", help="macht keine PDF-Dateien")
+    add_reference_day(parser, "laut Konfiguration, sonst der Tag der neuesten Angabe im Inhalt")
     parser.add_argument(
         "--neu", action="store_true", help="baut auch, wenn sich seit dem letzten Mal nichts geändert hat"
     )
@@ -29,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
     if not options.konfiguration.is_file():
         raise SetupError(f"Die Konfiguration „{options.konfiguration}“ gibt es nicht.")
-    if not options.neu and Wanted(options.konfiguration, options.ziel, not options.ohne_pdf).is_current():
+    wanted = Wanted(options.konfiguration, options.ziel, not options.ohne_pdf, options.stichtag)
+    if not options.neu and wanted.is_current():
         if not options.still:
             print("Seit dem letzten Bau hat sich nichts geändert; die Website ist auf dem Stand.")
         return 0
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     with Progress(quiet=options.still) as progress:
         log_to_terminal(quiet=options.still, stream=progress)
         site = build_site(options.konfiguration, options.ziel, documents=not options.ohne_pdf, report=progress,
-                          remembers=True)  # fmt: skip
+                          remembers=True, stichtag=options.stichtag)  # fmt: skip
     if not options.still:
         print(f"Die Website steht in {site.name}/. Ansehen: kek vorschau, oder python3 -m http.server -d {site.name}")
     return 0

@@ -5,14 +5,14 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from kek_build.commands.content import Commands, add_content, load_all
+from kek_build.commands.day import add_reference_day, today
 from kek_build.commands.output import add_report, report
 from kek_build.concept import Entry, Konzept, loose_ends
 from kek_build.errors import Problem
-from kek_build.models.dates import parse
 from kek_build.pages.names import brief_title
 from kek_build.reading import Origin
 from kek_build.reading.excerpts import quote
@@ -37,8 +37,7 @@ def add(commands: Commands) -> None:
     )
     add_content(parser)
     add_report(parser)
-    parser.add_argument("--stichtag", type=_day, metavar="TAG",
-                        help="Tag, an dem gemessen wird, zum Beispiel 31.12.2026 (Vorgabe: heute)")  # fmt: skip
+    add_reference_day(parser, "heute")
     parser.add_argument("--monate", type=_months, default=_MONTHS, metavar="N",
                         help=f"so alt darf die letzte Aktualisierung sein (Vorgabe: {_MONTHS})")  # fmt: skip
     parser.set_defaults(run=run)
@@ -47,7 +46,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; gives the exit status."""
     root = options.inhalt.resolve().parent
-    day = options.stichtag or datetime.now(UTC).astimezone().date()
+    day = options.stichtag or today()
     lines: list[str] = []
     problems: list[Problem] = []
     for konzept in (shop.konzept for shop in load_all(options.inhalt)):
@@ -97,16 +96,6 @@ def _name(entry: Entry, konzept: Konzept) -> str:
 def _hint(rule: Rule, root: Path, origin: Origin, message: str) -> Problem:
     line, column = locate(root, origin)
     return Problem(origin.file, line, column, message, rule=rule)
-
-
-def _day(text: str) -> date:
-    try:
-        found = parse(text)
-    except ValueError:
-        found = None
-    if found is None or found.precision != "tag":
-        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Tag wie 31.12.2026")
-    return found.first
 
 
 def _months(text: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kek_build.commands.content import Commands
+from kek_build.commands.day import add_reference_day
 from kek_build.commands.output import wants_colour
 from kek_build.commands.progress import Progress
 from kek_build.errors import SetupError
@@ -39,6 +40,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--konfiguration", type=Path, default=Path("mkdocs.yml"), metavar="DATEI",
                        help="Konfiguration der Website (Vorgabe: mkdocs.yml)")  # fmt: skip
+    add_reference_day(parser, "laut Konfiguration, sonst der Tag der neuesten Angabe im Inhalt")
     parser.add_argument("--port", type=_port, metavar="N",
                        help=f"Port der Adresse (Vorgabe: {PORT}, oder der nächste freie)")  # fmt: skip
     parser.add_argument("--oeffnen", action="store_true", help="öffnet die Website gleich im Browser")
@@ -76,7 +78,7 @@ def _show(options: argparse.Namespace, folder: Path, ended: threading.Event) -> 
     told = _Terminal(Path.cwd(), quiet=options.still)
     with Progress(quiet=options.still) as progress:
         progress("Der Inhalt wird gelesen")
-        source = PreviewSite(options.konfiguration)
+        source = PreviewSite(options.konfiguration, options.stichtag)
         session = Session(source, folder, told)
         server = _serve(session, options.port)
         watcher = Watcher(source.folders, source.files, session.changed)

@@ -5,6 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -50,6 +51,7 @@ def build_site(
     report: Report | None = None,
     built: Built | None = None,
     remembers: bool = False,
+    stichtag: date | None = None,
 ) -> Path:
     """Build a site strictly and swap it in.
 
@@ -61,6 +63,7 @@ def build_site(
         report: is told what the build is at.
         built: is called when all is right, before the site is swapped in.
         remembers: whether `Wanted.is_current` may later say that the site need not be built again.
+        stichtag: the day on which is measured what is late, before what the configuration says.
 
     Returns:
         The folder of the site.
@@ -74,7 +77,7 @@ def build_site(
     site.parent.mkdir(parents=True, exist_ok=True)
     finish(site)
     begun = Begun.now(inputs) if remembers and (inputs := inputs_of(config)) else None
-    wanted = Wanted(configuration, target, documents)
+    wanted = Wanted(configuration, target, documents, stichtag)
     units = Units() if begun else None
     standing = wanted.standing(begun, site) if begun else None
     if units and standing is not None:
@@ -84,7 +87,7 @@ def build_site(
         config.site_dir = str(new)
         for plugin in kek_plugins(config):
             plugin.documents, plugin.checks_release = documents, checks_release
-            plugin.report = report or plugin.report
+            plugin.report, plugin.stichtag = report or plugin.report, stichtag
             plugin.units, plugin.old_site = units, site
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -70,6 +70,8 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
     """What the last build made, where it is remembered."""
     old_site: Path | None = None
     """The site as the last build left it."""
+    stichtag: date | None = None
+    """The day on which is measured, before what the configuration says."""
     report: Report = staticmethod(lambda *_: None)
     """Is told what the build is at."""
 
@@ -89,8 +91,11 @@ class KekPlugin(BasePlugin[KekConfig]):  # type: ignore[no-untyped-call]
         """
         content = Path(self.config.inhalt).resolve()
         stem = Path(config.config_file_path).stem
+        options = read_options(self.site_options)
+        if self.stichtag is not None:
+            options = options.model_copy(update={"stichtag": self.stichtag})
         return Assembler(
-            Site(content.parent, content, read_options(self.site_options), Path(config.config_file_path).resolve()),
+            Site(content.parent, content, options, Path(config.config_file_path).resolve()),
             config.site_url or EXAMPLE_URL,
             self.documents and not self._documents_missing(),
             content.parent / ".cache" / "verlauf" / f"{stem}.json",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Collection, Hashable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -80,13 +81,18 @@ class SiteView:
 class PreviewSite:
     """A site that can be looked at again and again; see `kek_build.preview.Source`."""
 
-    def __init__(self, configuration: Path) -> None:
+    def __init__(self, configuration: Path, stichtag: date | None = None) -> None:
         """Read the configuration.
+
+        Args:
+            configuration: the site's MkDocs configuration.
+            stichtag: the day on which is measured, before what the configuration says.
 
         Raises:
             SetupError: it is wrong.
         """
         self._configuration = configuration.resolve()
+        self._stichtag = stichtag
         self._lock = threading.RLock()
         self._config, self._plugin, self._assembler = self._begin()
         self._frame: PageFrame | None = None
@@ -102,7 +108,7 @@ class PreviewSite:
     def _read(self) -> tuple[MkDocsConfig, KekPlugin]:
         config = read_configuration(self._configuration)
         for plugin in kek_plugins(config):
-            plugin.checks_release = False
+            plugin.checks_release, plugin.stichtag = False, self._stichtag
             return config, plugin
         raise SetupError(f"In „{self._configuration.name}“ fehlt das Plugin „kek“.")
 
@@ -161,7 +167,8 @@ class PreviewSite:
     def build_command(self, target: Path) -> Sequence[str]:
         """The command that builds the whole site into a folder and tells on standard error what is wrong."""
         module = "kek_build.mkdocs_adapter.preview_build"
-        return [sys.executable, "-m", module, str(self._configuration), str(target)]
+        day = [self._stichtag.isoformat()] if self._stichtag else []
+        return [sys.executable, "-m", module, str(self._configuration), str(target), *day]
 
 
 def _menu_of(assembly: Assembly) -> Hashable:

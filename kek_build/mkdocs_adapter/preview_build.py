@@ -6,18 +6,20 @@ import gc
 import logging
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from kek_build.errors import KekError
 from kek_build.mkdocs_adapter.build import NOT_BUILT, build_site, log_to_terminal
 
 
-def main(configuration: str, target: str) -> int:
+def main(configuration: str, target: str, day: str = "") -> int:
     """Build a site; gives the exit status.
 
     Args:
         configuration: the site's MkDocs configuration.
         target: the folder of the site.
+        day: the day on which is measured, before what the configuration says; empty where none is named.
     """
     os.nice(10)
     gc.set_threshold(100_000)
@@ -25,7 +27,8 @@ def main(configuration: str, target: str) -> int:
     for handler in logging.getLogger("mkdocs").handlers:
         handler.setFormatter(_Plain("%(message)s"))
     try:
-        build_site(Path(configuration), Path(target), documents=False, checks_release=False)
+        build_site(Path(configuration), Path(target), documents=False, checks_release=False,
+                   stichtag=date.fromisoformat(day) if day else None)  # fmt: skip
     except KekError as error:
         if str(error) != NOT_BUILT:
             sys.stderr.write(f"{error}\n")

@@ -6,7 +6,7 @@ import os
 import pwd
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -28,6 +28,7 @@ Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*
 ConfigurationName = Annotated[
     str, StringConstraints(pattern=r"^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-]+\.ya?ml$")
 ]
+Stichtag = Literal["commit", "heute", "inhalt"]
 
 
 class Settings(Model):
@@ -43,6 +44,11 @@ class Settings(Model):
         None, description="Adresse des Repositorys im Browser, für „Diese Seite bearbeiten“; ohne Angabe kein Link"
     )
     pdf: Choice = Field("ja", description="Ob PDF-Dateien entstehen, wo eingerichtet ist, was sie brauchen: ja, nein")
+    stichtag: Stichtag = Field(
+        "commit",
+        description="Tag, an dem gemessen wird, was überfällig ist: commit (Tag des letzten Commits), inhalt (laut "
+        "Konfiguration, sonst Tag der neuesten Angabe) oder heute (dann „kek veroeffentlichen“ täglich aufrufen)",
+    )
     aufgegeben: tuple[Line, ...] = Field(
         (), description="Ordner veröffentlichter Konzepte, deren Adressen nicht mehr antworten müssen: [alt]"
     )

@@ -139,7 +139,8 @@ def _build(
             found[shop.konzept.slug] = frozenset((*recorded, *addresses(shop, records)))
 
     with _clean_environment():
-        build_site(file, site, documents=server.settings.pdf == "ja", built=built)
+        build_site(file, site, documents=server.settings.pdf == "ja", built=built,
+                   stichtag=state.day(server))  # fmt: skip
     return pages, found
 
 

@@ -8,6 +8,7 @@ import json
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -58,6 +59,16 @@ class State:
         """Made of what was pushed of the site, whatever builds it and whenever it was pushed."""
         return _digest([(str(file.path), file.mode, file.blob) for file in self.files])
 
+    def day(self, server: Server) -> date | None:
+        """The day on which is measured; None where the configuration or the content itself says."""
+        match server.settings.stichtag:
+            case "heute":
+                return datetime.now(UTC).astimezone().date()
+            case "commit":
+                return date.fromisoformat(ask(self.folder, "log", "-1", "--format=%cs", self.commit).decode().strip())
+            case "inhalt":
+                return None
+
     def digest(self, server: Server) -> str:
         """Made of everything the site is made of: two states with the same one give the same site."""
         parts = {
@@ -65,6 +76,8 @@ class State:
             "content_commit": self.content_commit,
             "settings": server.settings.model_dump(mode="json", exclude={"behalten", "aufgegeben"}),
             "code": _code_digest(),
+            # A commit that changes nothing of the site moves no day: what was online stays online.
+            "day": str(self.day(server)) if server.settings.stichtag == "heute" else "",
         }
         return _digest(parts)
 

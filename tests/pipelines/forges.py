@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from kek_build.cli import parser
 
 
 def load(path: Path) -> dict[Any, Any]:
@@ -23,6 +27,17 @@ def github_steps(path: Path) -> Iterator[dict[str, Any]]:
     """The steps of all jobs of a workflow of GitHub."""
     for job in load(path)["jobs"].values():
         yield from job["steps"]
+
+
+def assert_commands(scripts: Iterable[str], expected: set[str]) -> None:
+    """Every call of kek in shell scripts is one that it knows; whatever builds, names the day of the last commit."""
+    day = '"${KEK_STICHTAG:-$(git log -1 --format=%cs)}"'  # which only a shell could read
+    plain = [script.replace(day, "2026-11-28") for script in scripts]
+    calls = [call for script in plain for call in re.findall(r"[.]venv/bin/kek ([^|>&;}\n]*)", script)]
+    assert {call.split()[0] for call in calls} == expected
+    for call in calls:
+        options = parser().parse_args(shlex.split(call))
+        assert not call.startswith("bauen") or options.stichtag == date(2026, 11, 28), call
 
 
 def of_every_form(github: Path, gitlab: Path) -> pytest.MarkDecorator:

@@ -202,7 +202,7 @@ def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_push_puts_all_
     desk.retitle("Beim Bauen unterbrochen")
     process = desk.start()
     wait_for(process, _BUILDING)
-    built = next(desk.server.workshop.glob("bau-*-*[!e]"))
+    built = next(path for path in desk.server.workshop.glob("bau-*-*") if path.is_dir())
     os.kill(int(built.name.split("-")[1]), signal.SIGKILL)
     result(process)
     assert (desk.online, desk.page) == (before, page)
@@ -348,3 +348,11 @@ def test_an_edition_stands_at_a_tag_that_was_pushed_before(desk: Desk) -> None:
     frozen = (desk.server.current / "2019/massnahmen/2-3/index.html").read_text(encoding="utf-8")
     assert "Fahrräder zählen" in frozen
     assert "Fahrräder &amp; Züge" in desk.page
+
+
+def test_what_is_late_is_measured_on_the_day_of_the_commit(desk: Desk) -> None:
+    desk.copy.append("massnahmen/2-3.yml", "geplant:\n  ende: 2019\n")
+    desk.git("add", "-A")
+    git("-C", str(desk.copy.root), "commit", "-q", "-m", "Änderung", when="2031-03-04T23:30:00+01:00")
+    assert desk.push().accepted
+    assert "Stichtag: 4. März 2031 (beim Erstellen der Website festgelegt)." in desk.page

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,22 @@ def test_code_that_was_pushed_is_told_apart_from_the_servers_own(repository: Rep
     (repository.top / "site_config/base.yml").write_text("strict: false\n", encoding="utf-8")
     repository.commit()
     assert _lay_out(repository, tmp_path / "b").foreign_code() == ["site_config/base.yml"]
+
+
+def test_it_is_measured_on_the_day_that_the_settings_say(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit("2024-02-29T23:30:00+01:00")
+    state = _lay_out(repository, tmp_path / "stand")
+
+    def server(stichtag: str) -> Server:
+        return Server(tmp_path, Settings.model_validate({"stichtag": stichtag}))
+
+    today = datetime.now(UTC).astimezone().date()
+    assert state.day(server("commit")) == date(2024, 2, 29)
+    assert state.day(server("inhalt")) is None
+    assert state.day(server("heute")) in {today, datetime.now(UTC).astimezone().date()}
+    monkeypatch.setattr(State, "day", lambda *_: date(2030, 1, 1))
+    then = {name: state.digest(server(name)) for name in ("commit", "inhalt", "heute")}
+    monkeypatch.setattr(State, "day", lambda *_: date(2030, 1, 2))
+    assert [name for name, was in then.items() if state.digest(server(name)) != was] == ["heute"]
