@@ -18,6 +18,9 @@ MONTHS = (
     "Dezember",
 )  # fmt: skip
 
+_ACCUSATIVE: dict[Precision, str] = {"tag": "den ", "quartal": "das "}
+"""The article of a point in time that has one."""
+
 
 class ZeitpunktError(ValueError):
     """A text is no point in time."""
@@ -54,6 +57,16 @@ class Datum:
                 return str(self.first.year)
             case "zeitraum":
                 return f"{self.first.year}/{self.last.year}"
+
+    @property
+    def accusative(self) -> str:
+        """The point in time behind „für“: `den 14. Februar 2018`, `das 2. Quartal 2020`, `November 2022`, `2020`."""
+        return f"{_ACCUSATIVE.get(self.precision, '')}{self}"
+
+    @property
+    def dative(self) -> str:
+        """The point in time behind „seit“: `dem 14. Februar 2018`, `dem 2. Quartal 2020`, `November 2022`, `2020`."""
+        return f"{'dem ' if self.precision in _ACCUSATIVE else ''}{self}"
 
     def iso(self) -> str:
         """The value for `<time datetime>`: `2018-02-14`, `2022-11` or `2022`; of a span, its first year."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from kek_build.models.base import Line, Model, Named, ReferenceTo, Slug, Text, ThemaName, themen_field
 from kek_build.models.dates import DatumField
-from kek_build.models.numbers import Zahl, ZahlError
+from kek_build.models.numbers import Zahl, ZahlError, write
 
 Art = Literal["input", "output", "ergebnis", "wirkung"]
 """What a figure measures, after the chain of effects that budgets are steered by."""
@@ -51,6 +51,12 @@ class Messwert(Model):
         if self.bis is not None and self.bis < self.wert:
             raise ZahlError("hat unter „bis“ eine Zahl, die kleiner ist als die unter „wert“")
         return self
+
+    @property
+    def amount(self) -> str:
+        """The number in words, without its unit: `rund 1 250`, `900 bis 1 000`."""
+        number = write(self.wert) if self.bis is None else f"{write(self.wert)} bis {write(self.bis)}"
+        return number if self.genauigkeit == "genau" else f"{self.genauigkeit} {number}"
 
 
 class Wirkung(Model):

@@ -136,3 +136,17 @@ def test_any_text_is_a_date_or_refused_in_german(text: str) -> None:
         assert datum.first <= datum.last
         assert datum.iso()[:4] == f"{datum.first.year:04}"
         assert str(datum).split("/")[0].endswith(str(datum.first.year))
+
+
+@pytest.mark.parametrize(
+    ("text", "accusative", "dative"),
+    [
+        ("14.02.2018", "den 14. Februar 2018", "dem 14. Februar 2018"),
+        ("Q2/2020", "das 2. Quartal 2020", "dem 2. Quartal 2020"),
+        ("11/2022", "November 2022", "November 2022"),
+        ("2022", "2022", "2022"),
+        ("2022/2023", "2022/2023", "2022/2023"),
+    ],
+)
+def test_behind_a_preposition_it_has_the_article_it_needs(text: str, accusative: str, dative: str) -> None:
+    assert (parse(text).accusative, parse(text).dative) == (accusative, dative)

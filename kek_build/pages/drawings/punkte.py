@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kek_build.models import Kennzahl, Messwert
+from kek_build.models import Kennzahl
 from kek_build.models.dates import Datum
-from kek_build.models.numbers import write
 
-_PRECISION = {
-    "genau": "",
-    "rund": "rund ",
-    "mindestens": "mindestens ",
-    "höchstens": "höchstens ",
-    "weniger als": "weniger als ",
-}
 _LARGEST = Decimal(10) ** 15
 _SMALLEST = Decimal(10) ** -9
 
@@ -97,18 +89,13 @@ def points(model: Kennzahl) -> Iterator[Punkt]:
                 kind,
                 value.wert,
                 value.bis,
-                _amount(value),
+                value.amount,
                 model.einheit,
                 value.zeit,
                 value.variante,
                 value.vermerk,
                 value.quelle,
             )
-
-
-def _amount(value: Messwert) -> str:
-    amount = write(value.wert) if value.bis is None else f"{write(value.wert)} bis {write(value.bis)}"
-    return f"{_PRECISION[value.genauigkeit]}{amount}"
 
 
 def _year(day: date) -> float:
