@@ -43,8 +43,8 @@ def read_history(content: Path, since: date | None = None, cache: Path | None = 
             later = [commit for commit in commits if commit.committed.date() >= since]
             if len(later) < len(commits):
                 commits, begin, gap = later, since, Gap.SINCE
-        if gap is Gap.LONG:
-            begin = commits[-1].committed.date()
+        if gap is Gap.LONG:  # even the newest step alone may be too long; then only what follows it will be told
+            begin = (commits[-1] if commits else log.commits[0]).committed.date()
         walk = _Walk(content, Kept(cache))
         walk.through(commits[::-1])
     except NoHistoryError as error:

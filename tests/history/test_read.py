@@ -224,6 +224,13 @@ def test_of_too_many_files_the_newest_steps_are_told(repository: Repository, mon
     assert repository.told().gap is Gap.LONG
 
 
+def test_a_newest_step_of_too_many_files_is_not_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.change(MEASURE, "status: verzögert", "status: im Plan")
+    monkeypatch.setattr(reading, "MAX_FILES", 0)
+    assert (repository.told().changes, repository.told().gap) == ((), Gap.LONG)
+    assert repository.told().since == date(2026, 3, 2)
+
+
 def test_marks_survive_amending_and_rebasing(repository: Repository) -> None:
     repository.change(MEASURE, "status: verzögert", "status: im Plan", when="2026-03-03T10:00:00+01:00")
     repository.change("orte.yml", "name: Mustersee", "name: Großer See", when="2026-03-03T11:00:00+01:00")
