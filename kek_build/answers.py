@@ -12,7 +12,7 @@ from kek_build.concept import Entry
 from kek_build.editions.states import is_compared
 from kek_build.pages.draft import Workshop
 from kek_build.pages.eingefroren import in_force
-from kek_build.pages.standing import DAY, STANDING, day_of, standing
+from kek_build.pages.standing import DAY, STANDING, TALLY, day_of, standing, tally_of
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
@@ -43,6 +43,7 @@ class Answers:
             "editions": _editions,
             "successor": lambda shop, about: in_force(shop, about, assembly.planned),
             STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
+            TALLY: lambda shop, ref: ref in shop.konzept.entries and tally_of(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
             "site": lambda shop, _: (
                 shop.history.gap,

@@ -9,7 +9,8 @@ from functools import partial
 
 from kek_build.builds import Units
 from kek_build.builds.store import Store
-from kek_build.data import catalogue, json_files, package, places, rdf, schema, stratml
+from kek_build.concept.entries import IN_PROGRESS
+from kek_build.data import catalogue, json_files, package, places, rdf, schema, standing_json, stratml
 from kek_build.data.archive import archive, pack
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
@@ -142,10 +143,30 @@ class ConceptData:
             part.stays,
         )
 
+    @kept
+    def standing(self) -> DataFile | None:
+        """How the concept is being carried out, for programs; nothing where there is nothing to carry out."""
+        konzept = self.edition.source.konzept
+        if not any(konzept.of_kind(kind) for kind in IN_PROGRESS):
+            return None
+        path = f"{self._folder}{standing_json.NAME}"
+        part = self.keeper.part(path, partial(standing_json.standing_json, self.edition), path)
+        return DataFile(
+            path,
+            f"{self._name}: der Umsetzungsstand als JSON",
+            "Alle Zahlen des Umsetzungsstands und alles, woraus sie gezählt sind.",
+            "JSON",
+            "application/json",
+            part.told,
+            part.read,
+            part.stays,
+        )
+
     @property
     def files(self) -> list[DataFile]:
         """All files, as a catalogue lists them."""
-        others = [self.workbook, self.whole, self.archive, self.package, *([self.goals] if self.goals else [])]
+        some = (self.goals, self.standing)
+        others = [self.workbook, self.whole, self.archive, self.package, *(file for file in some if file)]
         return [*others, *(table.file for table in self.tables)]
 
     @property

@@ -144,6 +144,7 @@ def _concept_page(concept: ConceptData) -> PageRecord:
         package=_file(concept.package, path),
         archive=_file(concept.archive, path),
         goal_file=_file(concept.goals, path) if concept.goals else None,
+        standing_file=_file(concept.standing, path) if concept.standing else None,
         tables=tuple(_tables(concept, path)),
         guard=GUARD_RULE,
         licence=_licence(concept.edition.licence, [concept.edition]),

@@ -1,7 +1,7 @@
 # Which tables there are: the one description from which CSV, XLSX and the data package come.
 from __future__ import annotations
 
-from kek_build.data import tables_goals, tables_lists, tables_progress, tables_work
+from kek_build.data import tables_goals, tables_lists, tables_progress, tables_standing, tables_work
 
 KINDS = (
     tables_goals.CONCEPT,
@@ -23,6 +23,8 @@ KINDS = (
     tables_lists.PLACES,
     tables_lists.TERMS,
     tables_work.PARTICIPATIONS,
+    tables_standing.NUMBERS,
+    tables_standing.THINGS,
     tables_progress.UPDATES,
     tables_progress.MILESTONES,
     tables_progress.TASKS,

@@ -48,6 +48,15 @@ ANSWERED = f"{SECTIONS['swot']}/antworten"
 ANSWERED_TABLE = "swot_antworten.csv"
 """The table of the open data with the numbers of that page."""
 
+STANDING = "umsetzungsstand"
+"""The part of the address of the page that tells how the concept is being carried out, and below it of each field's."""
+STANDING_TABLE, STANDING_THINGS, STANDING_JSON = (
+    f"{STANDING}.csv",
+    f"{STANDING}_vorhaben.csv",
+    f"{STANDING}.json",
+)
+"""The files of the open data with the numbers of that page, and with what they were counted from."""
+
 OBJECT_DATA = "daten.json"
 PLACE_TABLE = "eintraege.csv"
 BADGE = "status.svg"
@@ -69,6 +78,7 @@ WITH_FEED = ("konzept", "handlungsfeld", "schluesselvorhaben", "ort")
 
 RESERVED = frozenset(
     {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, EDITIONS, SUBJECTS, "verlauf", "befragung", "lose-enden",
+     STANDING,
      "impressum", "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""

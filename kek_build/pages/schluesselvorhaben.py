@@ -21,6 +21,7 @@ from kek_build.pages.register_pages import Listing, Made, Source, heading, row
 from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
 from kek_build.pages.views import Fact, LinkView
+from kek_build.steering import fields_of
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,11 @@ REGISTER = Source("schluesselvorhaben", "Schlüsselvorhaben", _listing, _list_pa
 def _criteria(shop: Workshop) -> list[Criterion]:
     konzept = shop.konzept
     return [
-        by_things(konzept, "feld", "Handlungsfeld", "handlungsfeld", lambda e: _fields(konzept, e), sortable=True),
+        by_things(konzept, "feld", "Handlungsfeld", "handlungsfeld", lambda e: fields_of(konzept, e), sortable=True),
         by_subject(konzept),
         *by_name(konzept, "schluesselvorhaben"),
         *by_progress(shop),
     ]
-
-
-def _fields(konzept: Konzept, entry: Entry) -> list[Entry]:
-    """The fields that the overview and the profile put a key project under; they differ in places."""
-    overview = [konzept.field_of(goal) for goal in konzept.sources(entry.ref, "schluesselvorhaben", kind="ziel")]
-    return [*(field for field in overview if field), *konzept.targets(entry.ref, "handlungsfelder")]
 
 
 def _by_goal(konzept: Konzept, field: Entry, values: Mapping[str, str]) -> tuple[Node[Made], ...]:

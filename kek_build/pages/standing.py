@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
-from kek_build.steering import Late, ReferenceDay, State, lateness, reference_day, state_of
+from kek_build.models.dates import Datum
+from kek_build.steering import (
+    Classes,
+    Late,
+    ReferenceDay,
+    State,
+    Tally,
+    classes_of,
+    lateness,
+    reference_day,
+    scope_of,
+    state_of,
+    tally,
+)
 from kek_build.tracing import note, unnoted
 
 if TYPE_CHECKING:
@@ -14,6 +27,8 @@ if TYPE_CHECKING:
 
 STANDING = "standing"
 """What is asked for: how a thing stands."""
+TALLY = "tally"
+"""What is asked for: how a concept, a field or a goal stands, counted."""
 DAY = "day"
 """What is asked for: the reference day itself."""
 
@@ -24,6 +39,10 @@ class Standing:
 
     state: State
     late: tuple[Late, ...]
+    classes: Classes
+    """How it is sorted when the state of the concept is counted."""
+    newest: Datum | None
+    """The time of the newest news."""
 
 
 def day_of(shop: Workshop) -> ReferenceDay:
@@ -46,4 +65,17 @@ def standing(shop: Workshop, entry: Entry) -> Standing:
 
 def _standing(shop: Workshop, entry: Entry) -> Standing:
     day = _day(shop).day
-    return Standing(state_of(entry.own, day), lateness(entry.own, day))
+    state, late = state_of(entry.own, day), lateness(entry.own, day)
+    told = (news.datum for news in entry.own.aktualisierungen if news.datum.first <= day)
+    newest = max(told, key=lambda when: when.first, default=None)
+    return Standing(state, late, classes_of(entry.own, state, late, day), newest)
+
+
+def tally_of(shop: Workshop, entry: Entry) -> Tally:
+    """How a concept, a field or a goal stands, counted; all of it is one question, however much it counts."""
+    note(shop.konzept.slug, TALLY, entry.ref)
+    with unnoted():
+        return shop.once(
+            (TALLY, entry.ref),
+            lambda: tally(scope_of(shop.konzept, entry), lambda thing: standing(shop, thing).classes),
+        )

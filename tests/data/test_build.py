@@ -48,7 +48,7 @@ def test_parts_are_kept_and_only_those_made_again_in_which_something_changed(
     assert again.made == 0
     licence = _Counting(tmp_path)
     other = _files(data.build([workshop], OPTIONS.model_copy(update={"lizenz": "CC0 1.0"}), licence))
-    assert licence.made == 2  # what stands around the tables of the workbook, and the goals, which name it
+    assert licence.made == 3  # what stands around the tables of the workbook, the goals and the state, which name it
     assert {path for path in files if other[path] != files[path] and path.endswith(".csv")} == set()
     moved = replace(workshop, site_url="https://www.example.org/")
     assert _files(data.build([moved], OPTIONS, _Counting(tmp_path))) == _files(data.build([moved], OPTIONS))
