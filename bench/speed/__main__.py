@@ -41,16 +41,18 @@ def main() -> int:
     if not options.nur_bericht:
         tools = set_up()
         about = {"program": _program(), "machine": machine(), "versions": versions(tools)}
-        if {name: results.about.get(name) for name in about} != about:
-            if results.runs and not options.neu:
-                print("Programm, Rechner oder Versionen sind andere als bei den Messungen in bench/speed.json. "
-                      "„--neu“ verwirft diese und beginnt von vorn.", file=sys.stderr)  # fmt: skip
-                return 1
-            when = {"date": date.today().isoformat(), "load": f"{os.getloadavg()[0]:.1f}"}  # noqa: DTZ011
-            results = Results({**about, **when, "disk": _disk(options.ordner)})
+        other = [size for size in options.groessen if size in results.about and not _same(results.about[size], about)]
+        if other and not options.neu:
+            print(f"Programm, Rechner oder Versionen sind andere als bei den Messungen in bench/speed.json für "
+                  f"{', '.join(other)}. „--neu“ verwirft diese und beginnt von vorn.", file=sys.stderr)  # fmt: skip
+            return 1
+        for size in other:
+            results.discard(size)
         every = cases(tools)
         chosen = [case for case in every if not options.nur or case.name in options.nur]
         for size in options.groessen:
+            when = {"date": date.today().isoformat(), "load": f"{os.getloadavg()[0]:.1f}"}  # noqa: DTZ011
+            results.about.setdefault(size, {**about, **when, "disk": _disk(options.ordner)})
             _measure(results, options.ordner / size, every, chosen, options.runden, clear=options.aufraeumen)
     _write_report(results)
     return 0
@@ -66,10 +68,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--nur", nargs="+", choices=list(NAMES), help="nur diese Fälle")
     parser.add_argument("--ordner", type=Path, default=WORK, metavar="ORDNER",
                         help="wo die Projekte liegen (Vorgabe: .cache/bench)")  # fmt: skip
-    parser.add_argument("--neu", action="store_true", help="verwirft Messungen eines anderen Stands")
+    parser.add_argument(
+        "--neu", action="store_true", help="verwirft die Messungen dieser Größen, die von einem anderen Stand sind"
+    )
     parser.add_argument("--aufraeumen", action="store_true", help="löscht die Projekte einer Größe nach dem Messen")
     parser.add_argument("--nur-bericht", action="store_true", help="misst nichts, schreibt nur den Bericht")
     return parser.parse_args()
+
+
+def _same(before: dict[str, Any], about: dict[str, Any]) -> bool:
+    return {name: before.get(name) for name in about} == about
 
 
 def _program() -> str:

@@ -51,15 +51,8 @@ def number(value: float | None, digits: int = 2) -> str:
 
 def report(results: Results) -> str:
     """All tables."""
-    about = results.about
-    rounds = max((run.round for run in results.runs), default=-1) + 1
-    machine = about.get("machine", {})
-    versions = ", ".join(f"{name} {value}" for name, value in about.get("versions", {}).items())
     lines = [
-        f"Measured on {about.get('date', '?')}: {machine.get('processor')}, {machine.get('cores')} cores,",
-        f"{machine.get('memory')} of memory, {machine.get('system')}; files on {about.get('disk', '?')}; {versions}.",
-        f"Up to {rounds} rounds; medians.",
-        f"State of the program: `{about.get('program', '?')}`. Load at the beginning: {about.get('load', '?')}.",
+        *_machines(results),
         "",
         "### Goals",
         "",
@@ -83,6 +76,8 @@ def _size(results: Results, size: str) -> Iterator[str]:
     name = "Both shipped concepts" if size == "shipped" else f"N = {int(size):,}"
     yield f"### {name}: {about['measures']:,} measures, {about['pages']:,} things with a page"
     yield ""
+    yield _circumstances(results, size)
+    yield ""
     head = [
         "",
         "CPU s",
@@ -98,6 +93,30 @@ def _size(results: Results, size: str) -> Iterator[str]:
     if parts := results.parts.get(size):
         yield ""
         yield _shares(parts, ratio(results, size, "kek", "hugo"))
+
+
+def _machines(results: Results) -> Iterator[str]:
+    """On what was measured; one line, unless sizes were measured on different machines or with different versions."""
+    seen = {}
+    for size in sizes_in_order(results.sizes):
+        about = results.about[size]
+        machine = about["machine"]
+        versions = ", ".join(f"{name} {value}" for name, value in about["versions"].items())
+        seen[
+            f"{machine['processor']}, {machine['cores']} cores, {machine['memory']} of memory, {machine['system']}; "
+            f"files on {about['disk']}; {versions}."
+        ] = None
+    yield from seen
+
+
+def _circumstances(results: Results, size: str) -> str:
+    """When a size was measured, how often, and what."""
+    about = results.about[size]
+    rounds = max(run.round for run in results.runs if run.size == size) + 1
+    return (
+        f"Measured on {about['date']}, load at the beginning {about['load']}; medians of up to {rounds} rounds; state "
+        f"of the program: `{about['program']}`."
+    )
 
 
 def _shares(parts: dict[str, float], whole: float | None) -> str:

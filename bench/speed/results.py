@@ -23,10 +23,10 @@ class Run:
 
 @dataclass
 class Results:
-    """All runs of one state of the program on one machine."""
+    """All runs; those of one size are of one state of the program on one machine."""
 
-    about: dict[str, Any] = field(default_factory=dict)
-    """Program, machine, versions, date."""
+    about: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By size: program, machine, versions, date, load, disk."""
     runs: list[Run] = field(default_factory=list)
     sites: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By size and case: files, bytes and the median page of the site that was built."""
@@ -38,6 +38,13 @@ class Results:
     def done(self, size: str, case: str, number: int) -> bool:
         """Whether a run was made already."""
         return any((run.size, run.case, run.round) == (size, case, number) for run in self.runs)
+
+    def discard(self, size: str) -> None:
+        """Forget all that was measured of a size."""
+        self.runs = [run for run in self.runs if run.size != size]
+        self.sites = {name: site for name, site in self.sites.items() if name.split()[0] != size}
+        for found in (self.about, self.sizes, self.parts):
+            found.pop(size, None)
 
     def of(self, size: str, case: str) -> dict[int, Run]:
         """The runs of a case, by round."""

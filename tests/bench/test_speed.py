@@ -20,11 +20,14 @@ from bench.speed.report import BEGIN, END, number, put, report, table
 from bench.speed.results import Results, Run, read, sizes_in_order, write
 from kek_build.errors import ContentError, Problem
 
+_MACHINE = {"processor": "Z80", "cores": "1", "memory": "1 GB", "system": "Linux"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _results(*runs: tuple[str, str, int, float]) -> Results:
     found = Results(sizes={size: {"pages": 500, "measures": 200} for size, *_ in runs})
+    found.about = {size: {"program": "abc1234", "machine": _MACHINE, "versions": {"Hugo": "1"}, "date": "2026-11-28",
+                          "load": "0.1", "disk": "tmpfs"} for size in found.sizes}  # fmt: skip
     found.runs = [Run(size, case, number, cpu, cpu * 2, 100_000_000) for size, case, number, cpu in runs]
     return found
 
@@ -70,9 +73,27 @@ def test_memory_is_told_in_megabytes() -> None:
     assert found["peak memory, N = 5000"].reached == 100
 
 
+def test_measuring_a_size_anew_discards_only_that_size() -> None:
+    measured = _results(("200", "kek", 0, 3), ("1000", "kek", 0, 9))
+    measured.sites = {"200 kek": {"files": 3}, "1000 kek": {"files": 9}}
+    measured.discard("200")
+    assert not measured.done("200", "kek", 0)
+    assert measured.done("1000", "kek", 0)
+    assert (set(measured.about), set(measured.sizes), set(measured.sites)) == ({"1000"}, {"1000"}, {"1000 kek"})
+
+
+def test_a_report_says_of_each_size_what_state_was_measured() -> None:
+    measured = _results(("200", "kek", 0, 3), ("1000", "kek", 0, 9))
+    measured.about["1000"]["program"] = "def5678"
+    lines = report(measured).splitlines()
+    of_200, of_1000 = (lines[lines.index(line) + 2] for line in lines if line.startswith("### N = "))
+    assert "abc1234" in of_200
+    assert "def5678" in of_1000
+    assert sum("Z80" in line for line in lines) == 1
+
+
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     measured = _results(("200", "kek", 0, 3.25), ("200", "hugo", 1, 1))
-    measured.about = {"date": "2026-11-28"}
     measured.sites["200 kek"] = {"files": 3, "bytes": 20, "page": None}
     measured.parts["200"] = {"pages": 0.5, "checks": 0.1, "beside": 0.4}
     write(tmp_path / "speed.json", measured)
