@@ -16,7 +16,7 @@ import cbor2
 from kek_build.errors import SetupError
 from kek_build.search import files, hits, index, pagefind, suggested
 from kek_build.search.files import Writer
-from kek_build.search.postings import array, entry, number
+from kek_build.search.postings import entry, length, number
 from kek_build.search.vocabulary import Vocabulary, read_steps
 
 _LEADING_NUMBER = re.compile(r"[IVX\d]+[.-]")
@@ -151,7 +151,7 @@ def _behind(held: Sequence[Sequence[Any]], distance: int) -> bytes:
     (first, places, titles), *rest = held
     return (
         b"\x83" + number(first + distance) + cbor2.dumps(places) + cbor2.dumps(titles)
-        + cbor2.dumps(rest)[len(array(len(rest))) :]
+        + cbor2.dumps(rest)[len(length(len(rest))) :]
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from kek_build.pages.draft import EXAMPLE_URL
 from kek_build.pages.record import PageRecord
 from kek_build.search import index
 from kek_build.search.files import Writer
+from kek_build.search.kept import Kept
 from kek_build.search.records import records
 from kek_build.updating import View
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 log = get_plugin_logger("kek")
+_SEARCH = "suche"
+"""What the search keeps for the next build."""
 
 
 class Report(Protocol):
@@ -131,11 +134,19 @@ class Besides:
 
     def _put_search(self) -> int:
         """The search; gives how much it finds."""
+        before = self.units.keep(_SEARCH) if self.units else None
+        kept = Kept.of(before.told if before else None)
+        found = self._index(kept)
+        if self.units:
+            self.units.add(_SEARCH, set(), (), kept.packed())
+        return found
+
+    def _index(self, kept: Kept) -> int:
         shops = list(self.assembly.shops)
         pages = {page.path: page for page in self.pages}
         found = [record for shop in shops for record in records(shop.konzept, shop.addresses, pages)]
         words = {shop.konzept.datei.name: (*self.assembly.synonyms, *shop.konzept.synonyms) for shop in shops}
-        index.write(found, words, directories(shops), Writer(self.view))
+        index.write(found, words, directories(shops), Writer(self.view), kept)
         return len(found)
 
     def _form(self) -> headers.Own | None:

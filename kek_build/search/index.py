@@ -11,8 +11,9 @@ from kek_build.pages.directories import Directory
 from kek_build.search import files, hits, numbering, pagefind, suggested
 from kek_build.search.cutting import Cut, pieces, tables
 from kek_build.search.files import Writer
+from kek_build.search.kept import Kept, Read, mark_of
 from kek_build.search.numbering import Numbered
-from kek_build.search.postings import MOST, Postings
+from kek_build.search.postings import MOST, Terms
 from kek_build.search.records import SearchRecord
 from kek_build.search.vocabulary import vocabulary
 from kek_build.search.words import Lexicon, Words
@@ -32,6 +33,7 @@ def write(
     synonyms: Mapping[str, Sequence[Synonyme]],
     directories: Sequence[Directory],
     writer: Writer,
+    kept: Kept | None = None,
 ) -> None:
     """Write everything that the search of a site needs.
 
@@ -40,13 +42,18 @@ def write(
         synonyms: for each concept, by name, everyday words for official ones.
         directories: the concepts and their lists.
         writer: writes into the built site.
+        kept: what the last build kept of its records; afterwards, what the next one may take.
 
     Raises:
         SetupError: Pagefind is missing.
     """
-    ordered = numbering.in_order(_with_added(records, synonyms))
+    kept = Kept() if kept is None else kept
+    marks = {concept: mark_of(concept, groups) for concept, groups in synonyms.items()}
+    read = [kept.read(record, marks[record.concept]) for record in records]
+    ordered = numbering.in_order(_with_added(records, read, kept.words(read), synonyms))
     concepts = list(_concepts(ordered, writer))
-    known = vocabulary(records, [group for groups in synonyms.values() for group in groups])
+    groups = [group for groups in synonyms.values() for group in groups]
+    known = vocabulary(records, [one.tokens for one in read], kept.tokens, groups)
     numbered = ((one.record.number, at) for at, one in enumerate(ordered) if one.record.number)
     listed = [{"name": one.name, "adresse": one.address, "teile": one.lists} for one in directories]
     write_entry(
@@ -57,7 +64,7 @@ def write(
             "nummern": suggested.numbers(numbered, writer),
             "verzeichnisse": writer.piece(listed),
         },
-        _terms(ordered),
+        _terms(ordered, kept.terms),
         writer,
     )
 
@@ -107,19 +114,30 @@ def _fields(records: Sequence[SearchRecord]) -> list[tuple[str, list[int]]]:
     return [(name, suggested.distances(numbers, 0)) for name, numbers in sorted(found.items())]
 
 
-def _with_added(records: Sequence[SearchRecord], synonyms: Mapping[str, Sequence[Synonyme]]) -> Iterator[Numbered]:
-    words = Words(record.words for record in records)
+def _with_added(
+    records: Sequence[SearchRecord],
+    read: Sequence[Read],
+    words: Words,
+    synonyms: Mapping[str, Sequence[Synonyme]],
+) -> Iterator[Numbered]:
     lexicons = {concept: Lexicon(words, groups) for concept, groups in synonyms.items()}
-    for record in records:
-        lexicon = lexicons[record.concept]
-        added = lexicon.expansions(record.words)
-        if record.kind in _NAMED:
-            added += lexicon.initials(record.title)
-        yield Numbered(record, " ".join(added))
+    for record, one in zip(records, read, strict=True):
+        if one.added is None:
+            one.added, one.holds = _added(record, lexicons[record.concept]), None
+        yield Numbered(record, one.added, one)
 
 
-def _terms(ordered: Sequence[Numbered]) -> Iterator[tuple[str, bytes]]:
-    postings = Postings()
-    for at, one in enumerate(ordered):
-        postings.add(at, one.content, one.record.title)
-    return postings.encoded()
+def _added(record: SearchRecord, lexicon: Lexicon) -> str:
+    added = lexicon.expansions(record.words)
+    if record.kind in _NAMED:
+        added += lexicon.initials(record.title)
+    return " ".join(added)
+
+
+def _terms(ordered: Sequence[Numbered], terms: Terms) -> Iterator[tuple[str, bytes]]:
+    held = []
+    for one in ordered:
+        if one.read.holds is None:
+            one.read.holds = terms.read(one.content, one.record.title)
+        held.append(one.read.holds)
+    return terms.encoded(held)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from math import log
 
+from kek_build.search.kept import Read
 from kek_build.search.records import SearchRecord
 
 _GROWTH = 1.25
@@ -26,6 +27,8 @@ class Numbered:
 
     record: SearchRecord
     added: str
+    read: Read = field(default_factory=Read)
+    """What is kept of it."""
 
     @property
     def content(self) -> str:

@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import cbor2
@@ -25,6 +24,12 @@ _IN_TITLE = b"\x82\x20\x00"
 _NOT_IN_TITLE = b"\x80"
 _MOST_OFTEN = 12
 """More often than that in one record changes nothing."""
+_PLACES = 58
+"""Places of terms, each written with two bytes: Pagefind takes words at one place for one word."""
+_BITS = 9
+"""Of a number, how a record holds a term; the others are the number of the term."""
+_HOLDS = _PLACES << _BITS
+"""Numbers that differ in more than how often and at which place."""
 MOST = 4_000
 """Records that one term finds at most: those that have it in the title, or most often. A term that stands in more of
 them says too little to be worth the kilobytes that its list would cost every search for it."""
@@ -41,64 +46,87 @@ def number(value: int) -> bytes:
     return b"\x1a" + value.to_bytes(4, "big")
 
 
-@dataclass(slots=True)
-class _List:
-    """The records that hold a term, each as the distance to the one before, and how it holds the term."""
+class Terms:
+    """All terms of a site, each with a number, of which its place follows: the remainder by `_PLACES`.
 
-    first: int
-    head: bytes
-    """How the first record holds it."""
-    last: int
-    count: int = 1
-    rest: bytearray = field(default_factory=bytearray)
+    How a record holds a term is one number, too: the term, how often as a word, how often as a part of one, in its
+    title. So a record is some forty numbers, which a build may keep for the next one.
+    """
 
+    def __init__(self, terms: Iterable[str] = (), numbers: Iterable[int] = ()) -> None:
+        """Begin with those that are known, and their numbers."""
+        self._numbers = dict(zip(terms, numbers, strict=True))
+        self._free = list(range(_PLACES))
+        """The next number of each place."""
+        for number_ in self._numbers.values():
+            self._free[number_ % _PLACES] = max(self._free[number_ % _PLACES], number_ + _PLACES)
 
-class Postings:
-    """The records that hold each term."""
+    def numbers(self) -> Mapping[str, int]:
+        """All of them."""
+        return self._numbers
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._lists: dict[str, _List] = {}
-
-    def add(self, record: int, content: str, title: str) -> None:
-        """Take a record.
+    def read(self, content: str, title: str) -> array[int]:
+        """How a record holds its terms.
 
         Args:
-            record: its number; each is higher than the one before.
             content: all it is found by.
             title: what it is called, which its content holds, too.
         """
         whole, parts = counts(content)
         titled = terms_of(title)
+        numbers, found = self._numbers, []
         for term in whole.keys() | parts.keys():
-            held = _held(_place(term), whole.get(term, 0), parts.get(term, 0), term in titled)
-            known = self._lists.get(term)
-            if known is None:
-                self._lists[term] = _List(record, held, record)
-                continue
-            known.rest += b"\x83"
-            known.rest += number(record - known.last)
-            known.rest += held
-            known.last = record
-            known.count += 1
+            number_ = numbers.get(term)
+            if number_ is None:
+                number_ = self._number(term)
+            often, as_part = min(whole.get(term, 0), _MOST_OFTEN), min(parts.get(term, 0), _MOST_OFTEN)
+            found.append(number_ << _BITS | often << 5 | as_part << 1 | (term in titled))
+        return array("I", found)
 
-    def encoded(self) -> Iterator[tuple[str, bytes]]:
-        """Each term with what Pagefind needs of it, in the order of Pagefind."""
-        for term in sorted(self._lists):
-            known = self._lists[term]
-            pages = b"\x83" + number(known.first) + known.head + bytes(known.rest)
-            yield term, entry(term, known.count, pages)
+    def _number(self, term: str) -> int:
+        place = zlib.crc32(term.encode()) % _PLACES
+        found = self._numbers[term] = self._free[place]
+        self._free[place] += _PLACES
+        return found
+
+    def encoded(self, records: Iterable[array[int]]) -> Iterator[tuple[str, bytes]]:
+        """Each term with what Pagefind needs of it, in the order of Pagefind.
+
+        Args:
+            records: how each record holds its terms, in the order of their numbers.
+        """
+        lists = [bytearray() for _ in range(max(self._free))]
+        """The records that hold each term, each as the distance to the one before, and how it holds the term."""
+        last, count = (array("I", bytes(4 * len(lists))) for _ in range(2))
+        distances, held = _Distances(), _Held()
+        for record, holds in enumerate(records):
+            for hold in holds:
+                term = hold >> _BITS
+                lists[term] += distances[record - last[term]] + held[hold % _HOLDS]
+                last[term] = record
+                count[term] += 1
+        for word, term in sorted(self._numbers.items()):
+            if count[term]:
+                yield word, entry(word, count[term], lists[term])
 
 
-@cache
-def _place(term: str) -> int:
-    """A place of its own for each term: Pagefind takes words at one place for one word."""
-    return 24 + zlib.crc32(term.encode()) % 58 * 4
+class _Distances(dict[int, bytes]):
+    """How a record begins that is so far from the one before."""
+
+    def __missing__(self, distance: int) -> bytes:
+        begin = self[distance] = b"\x83" + number(distance)
+        return begin
 
 
-@cache
-def _held(place: int, whole: int, parts: int, titled: bool) -> bytes:
-    whole, parts = min(whole, _MOST_OFTEN), min(parts, _MOST_OFTEN)
+class _Held(dict[int, bytes]):
+    """How a record holds a term, as it is written."""
+
+    def __missing__(self, hold: int) -> bytes:
+        found = self[hold] = _held(24 + (hold >> _BITS) * 4, hold >> 5 & 15, hold >> 1 & 15, titled=bool(hold & 1))
+        return found
+
+
+def _held(place: int, whole: int, parts: int, *, titled: bool) -> bytes:
     places = (
         bytearray((0x80 + whole + parts + bool(whole) + bool(parts),)) if whole + parts < 20 else _long(whole, parts)
     )
@@ -115,7 +143,7 @@ def _long(whole: int, parts: int) -> bytearray:
     return bytearray((0x98, whole + parts + bool(whole) + bool(parts)))
 
 
-def entry(term: str, count: int, pages: bytes) -> bytes:
+def entry(term: str, count: int, pages: bytes | bytearray) -> bytes:
     """A term as it stands in a piece of the index.
 
     Args:
@@ -124,13 +152,13 @@ def entry(term: str, count: int, pages: bytes) -> bytes:
         pages: those records, one after the other.
     """
     if count > MOST:
-        count, pages = MOST, _best(array(count) + pages)
-    return b"\x83" + cbor2.dumps(term) + array(count) + pages + b"\x80"
+        count, pages = MOST, _best(length(count) + pages)
+    return b"\x83" + cbor2.dumps(term) + length(count) + pages + b"\x80"
 
 
-def array(length: int) -> bytes:
+def length(count: int) -> bytes:
     """The head of a list of so many in CBOR."""
-    head = bytearray(number(length))
+    head = bytearray(number(count))
     head[0] |= 0x80
     return bytes(head)
 

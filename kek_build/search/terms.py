@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from kek_build.search.words import stemmed
 
@@ -44,7 +44,7 @@ def plain(word: str) -> str:
     return "".join(character for character in apart if not unicodedata.category(character).startswith("M"))
 
 
-@cache
+@lru_cache(4096)
 def _terms(token: str) -> tuple[str, ...]:
     """The term of a token, and those of its parts."""
     parts = plain(token).replace(".", "-").split("-")

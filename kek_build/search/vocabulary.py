@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kek_build.models import Synonyme
 from kek_build.pages.text import shorten
@@ -34,37 +35,39 @@ class Vocabulary:
     """Names of several words, and titles with their number in front."""
 
 
-def vocabulary(records: Sequence[SearchRecord], synonyms: Iterable[Synonyme]) -> Vocabulary:
+def vocabulary(
+    records: Sequence[SearchRecord], read: Sequence[array[int]], tokens: Iterable[str], synonyms: Iterable[Synonyme]
+) -> Vocabulary:
     """The words of a site.
 
     Args:
         records: everything that can be found.
+        read: the numbers of their tokens, of each record as often as they stand there.
+        tokens: all tokens, in the order of their numbers.
         synonyms: everyday words for official ones.
     """
+    often = Counter(chain.from_iterable(read))
+    found_in = {number: _WORD.findall(token) for number, token in enumerate(tokens) if number in often}
     written: Counter[str] = Counter()
-    numbers: dict[str, int] = {}
-    held = []
-    for record in records:
-        words = _WORD.findall(record.words)
-        written.update(words)
-        # Of each record the numbers of its words: as words they would take more memory than all texts.
-        held.append(array("I", {numbers.setdefault(word, len(numbers)) for word in words}))
+    for number, words in found_in.items():
+        for word in words:
+            written[word] += often[number]
     for group in synonyms:
         written.update(_WORD.findall(" ".join(group.woerter)))
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word, often in written.items():
-        forms[word.lower()][word] = often
-    bases = {word: _base(word, forms) for word in forms}
-    base_of = [bases[word.lower()] for word in numbers]
-    holding = Counter(base for words in held for base in {base_of[number] for number in words})
+    readable = _readable(written)
+    bases = {word: _base(word, readable) for word in readable}
+    for words in found_in.values():
+        words[:] = [bases[word.lower()] for word in words]
+    base = found_in.__getitem__
+    holding = Counter(chain.from_iterable(set(chain.from_iterable(map(base, set(numbers)))) for numbers in read))
     groups: tuple[list[str], ...] = ([], [], [])
     for word in dict.fromkeys(bases.values()):
         count = holding[word]
-        groups[0 if count >= _OFTEN else 1 if count else 2].append(_readable(word, forms[word]))
+        groups[0 if count >= _OFTEN else 1 if count else 2].append(readable[word])
     return Vocabulary(tuple(tuple(sorted(_apart(group), key=_order)) for group in groups), _titles(records))
 
 
-def _base(word: str, known: Iterable[str]) -> str:
+def _base(word: str, known: Container[str]) -> str:
     """The shortest known form that a word is made of by an ending."""
     for length in range(max(_SHORTEST_WORD, len(word) - _LONGEST_ENDING), len(word)):
         if word[:length] in known and _ENDING.fullmatch(word[length:]):
@@ -72,9 +75,14 @@ def _base(word: str, known: Iterable[str]) -> str:
     return word
 
 
-def _readable(word: str, forms: Counter[str]) -> str:
-    """Small where it is ever written small, else as it is written most."""
-    return word if word in forms else min(forms, key=lambda form: (-forms[form], form))
+def _readable(written: Mapping[str, int]) -> dict[str, str]:
+    """Words in small letters, and how each is shown: small where it is ever written small, else as it is mostly."""
+    found: dict[str, str] = {}
+    for word, often in written.items():
+        known = found.setdefault(small := word.lower(), word)
+        if known not in (word, small) and (word == small or (-often, word) < (-written[known], known)):
+            found[small] = word
+    return found
 
 
 def _apart(words: Iterable[str]) -> Iterable[str]:

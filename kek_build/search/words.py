@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]
 
 from kek_build.models import Synonyme
+from kek_build.search.tokens import tokens_of
 
 _WORD = re.compile(r"[^\W_]*[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 """A word holds a letter, and perhaps digits: `CO2`, `5G`."""
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-"""What may hold a word; each is looked into once."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What German puts between the parts of a compound."""
@@ -37,6 +37,8 @@ _UNIMPORTANT = frozenset(
 _INITIALS = range(2, 6)
 """How many letters an abbreviation has."""
 
+_FEW = 30
+"""Words that may have come or gone; of more, all compounds are looked at again."""
 _MIN_PART = 4
 _MIN_REST = 5
 _MIN_COMPOUND = 7
@@ -46,10 +48,10 @@ _stemmer = Stemmer.Stemmer("german", 0)
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters; of words with hyphens also each part."""
-    return [word for token in _TOKEN.findall(text.lower()) for word in _words_in(token)]
+    return [word for token in tokens_of(text.lower()) for word in _words_in(token)]
 
 
-@cache
+@lru_cache(4096)  # of those in a single text each, there is no end
 def _words_in(token: str) -> tuple[str, ...]:
     found = []
     for word in _WORD.findall(token):
@@ -69,26 +71,66 @@ def stemmed(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
-@cache
+@lru_cache(4096)
 def stem(word: str) -> str:
     """The same for words that are compared with each other; of `Kitas` without the s, which the stemmer leaves."""
     return _FOREIGN_PLURAL.sub("", stemmed(word))
 
 
+@dataclass(frozen=True)
+class Compounds:
+    """How the words of some texts fell into parts."""
+
+    words: frozenset[str]
+    parts: Mapping[str, tuple[str, ...]]
+    """Of those that did."""
+
+
+def _is_part(word: str) -> bool:
+    """Whether compounds are made of a word."""
+    return len(word) >= _MIN_PART and "-" not in word
+
+
 class Words:
     """All words of a site, and how compounds fall into them; one for all concepts."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], before: Compounds | None = None) -> None:
         """Learn the words of all texts.
 
         Args:
-            texts: everything that will be indexed.
+            texts: everything that will be indexed, or each of its tokens.
+            before: the words of other texts, and how they fell into parts: those whose parts are the same fall alike.
         """
-        tokens = {token for text in texts for token in _TOKEN.findall(text.lower())}
-        self.words = {word for token in tokens for word in _words_in(token)}
-        self._parts = {word for word in self.words if len(word) >= _MIN_PART and "-" not in word} | _SHORT
-        self._known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+        tokens = {token for text in texts for token in tokens_of(text.lower())}
+        self.words = frozenset(word for token in tokens for word in _words_in(token))
+        self._parts = frozenset(filter(_is_part, self.words)) | _SHORT
+        self._settled = frozenset[str]()
+        """Words that fall as they did before, so those that are not in `_whole` do not."""
+        self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._splits: dict[tuple[str, bool], tuple[str, ...] | None] = {}
+        self.otherwise = self.words
+        """Words that do not fall as they did before."""
+        self._whole = dict[str, tuple[str, ...]]()
+        if before is not None:
+            self._take(before)
+
+    def _take(self, before: Compounds) -> None:
+        """Take over how words fell: how one falls depends only on the words that are a part of it."""
+        came_or_went = sorted(filter(_is_part, self.words ^ before.words))
+        if len(came_or_went) > _FEW:
+            return
+        holds = re.compile("|".join(map(re.escape, came_or_went)) or "$^").search
+        unsure = [word for word in self.words if word not in before.words or holds(word)]
+        self._whole = {word: parts for word, parts in before.parts.items() if word in self.words}
+        for word in unsure:
+            self._whole.pop(word, None)
+        self._settled = self.words.difference(unsure)
+        self.otherwise = frozenset(word for word in unsure if self.split(word) != before.parts.get(word, ()))
+
+    def compounds(self) -> Compounds:
+        """How all words fall, for `before`."""
+        found = ((word, self.split(word)) for word in self.words)
+        return Compounds(self.words, {word: parts for word, parts in found if parts})
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or nothing when it is none.
@@ -101,6 +143,12 @@ class Words:
         """
         if len(word) < _MIN_COMPOUND or "-" in word:
             return ()
+        if word in self._settled or word in self._whole:
+            return self._whole.get(word, ())
+        found = self._whole[word] = self._fall(word)
+        return found
+
+    def _fall(self, word: str) -> tuple[str, ...]:
         parts = self._split(word, whole=True)
         if parts is not None and len(parts) > 1:
             return parts
@@ -135,7 +183,7 @@ class Words:
                     best = (head, *rest)
         return best
 
-    def tails_and_stems(self, word: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    def tails_and_stems(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of `radwegenetz` the tails `wegenetz` and `netz`, and the stems of all three.
 
         The head needs no care: it is found because the whole begins with it.
@@ -143,7 +191,7 @@ class Words:
         found = self._known.get(word)
         if found is None:
             tails = tuple(self._tails(word))
-            found = self._known[word] = (tails, frozenset({stem(word), *map(stem, tails)}))
+            found = self._known[word] = (tails, (stem(word), *map(stem, tails)))
         return found
 
     def _tails(self, word: str) -> Iterator[str]:
@@ -205,7 +253,7 @@ _NEAR = 3
 """How many other words may stand between those of an expression."""
 
 
-def _stand_together(needed: tuple[str, ...], stems: Sequence[frozenset[str]]) -> bool:
+def _stand_together(needed: tuple[str, ...], stems: Sequence[tuple[str, ...]]) -> bool:
     """Whether the words of an expression stand near each other, in any order: `leer stehen` in `stehen heute leer`."""
     size = len(needed) + _NEAR
     wanted = set(needed)

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kek_build.search import postings
-from kek_build.search.postings import Postings, absolute, entry, number, relative
+from kek_build.search.postings import Terms, absolute, entry, number, relative
 
 
 def terms(*records: tuple[int, str, str]) -> dict[str, Any]:
-    held = Postings()
-    for record in records:
-        held.add(*record)
-    found = [(term, cbor2.loads(data)) for term, data in held.encoded()]
+    known = Terms()
+    held = {record: known.read(content, title) for record, content, title in records}
+    nothing = known.read("", "")
+    numbered = (held.get(record, nothing) for record in range(records[-1][0] + 1))
+    found = [(term, cbor2.loads(data)) for term, data in known.encoded(numbered)]
     assert [term for term, _ in found] == sorted(term for term, _ in found)
     assert all(read[0] == term and read[2] == [] for term, read in found)
     return {term: list(absolute(read[1])) for term, read in found}
@@ -59,3 +60,12 @@ def test_records_are_written_as_distances_and_read_back(held: list[tuple[int, li
 def test_any_number_of_places_can_be_read(whole: int, parts: int) -> None:
     ((_, places, _),) = terms((0, "bahn " * whole + "s-bahn " * parts, ""))["bahn"]
     assert len(places) == (1 + min(whole, 12)) + (1 + min(parts, 12) if parts else 0)
+
+
+def test_known_terms_keep_their_numbers_and_new_ones_get_others() -> None:
+    before = Terms()
+    read = before.read("Radweg am Wald bei Wurzen", "Radweg")
+    after = Terms(list(before.numbers()), before.numbers().values())
+    assert after.read("Radweg am Wald bei Wurzen", "Radweg") == read
+    after.read(" ".join(f"Wort{number}" for number in range(500)), "")
+    assert len({*after.numbers().values()}) == len(after.numbers()) == len(before.numbers()) + 500

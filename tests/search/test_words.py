@@ -136,3 +136,34 @@ def test_inflected_forms_have_one_stem() -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_expanded(text: str) -> None:
     assert all(word == word.lower() for word in Lexicon(Words([text])).expansions(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "radwege",
+                "rad",
+                "wege",
+                "wegenetz",
+                "netz",
+                "radwegenetz",
+                "netzplan",
+                "radwegenetzplan",
+                "fachkräfte",
+                "fachkräfteallianz",
+                "kräfte",
+            )
+        ),
+        max_size=6,
+    ),
+    st.lists(
+        st.sampled_from(("radwege", "wegenetz", "netzplan", "planung", "fachkräfte", "radwegenetzplanung")), max_size=6
+    ),
+)
+def test_compounds_fall_after_a_change_as_if_nothing_were_known(before: list[str], after: list[str]) -> None:
+    whole = "radwegenetzplan fachkräfteallianz"
+    last, new = Words([whole, *before]), Words([whole, *after])
+    changed = Words([whole, *after], last.compounds())
+    assert changed.compounds() == new.compounds()
+    assert changed.otherwise >= {word for word in new.words & last.words if new.split(word) != last.split(word)}
