@@ -16,7 +16,7 @@ from kek_build.tracing import Question, noting
 
 _FORMAT = 3
 """Counted up when what is kept means something else than before."""
-_BUNCH = 500
+_BUNCH = 100
 """Pieces that are kept together; all of them as one would take too much memory."""
 
 

@@ -144,7 +144,7 @@ class Besides:
     def _index(self, kept: Kept) -> int:
         shops = list(self.assembly.shops)
         pages = {page.path: page for page in self.pages}
-        found = [record for shop in shops for record in records(shop.konzept, shop.addresses, pages)]
+        found = [record for shop in shops for record in records(shop.konzept, shop.addresses, pages, self.units)]
         words = {shop.konzept.datei.name: (*self.assembly.synonyms, *shop.konzept.synonyms) for shop in shops}
         index.write(found, words, directories(shops), Writer(self.view), kept)
         return len(found)

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from kek_build.concept import Konzept
+from kek_build.builds import Units
+from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS
+from kek_build.pages.addresses import Addresses
 from kek_build.pages.draft import Workshop
 from kek_build.pages.record import PageRecord
+from kek_build.search import records as module
 from kek_build.search.records import SearchRecord, records
+from kek_build.tracing import Question
 from tests.example import Copy
 
 
@@ -126,3 +130,40 @@ def test_the_page_about_data_is_found_by_what_it_offers_and_not_by_all_columns(f
     assert record.title == "Offene Daten"
     assert "CSV" in record.words
     assert "schluesselvorhaben" not in record.words
+
+
+class _Answers:
+    """The same answers as ever, but to what is asked about one thing."""
+
+    def __init__(self, other: str = "") -> None:
+        self._other = other
+
+    def always(self, _: set[Question]) -> set[Question]:
+        return set()
+
+    def to(self, question: Question) -> bytes:
+        return b"other" if question[2] == self._other else b""
+
+
+def test_records_are_made_again_only_where_something_they_ask_for_has_changed(
+    musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noted(konzept: Konzept, addresses: Addresses, entry: Entry) -> SearchRecord:
+        made.append(entry.ref)
+        return make(konzept, addresses, entry)
+
+    make = module._record
+    monkeypatch.setattr(module, "_record", noted)
+    monkeypatch.setattr(module, "_BUNCH", 1)
+    first = Units(_Answers())
+    found = list(records(musterkreis, workshop.addresses, site, first))
+    assert len(made) > 30
+    made.clear()
+    second = first.followed_by(_Answers())
+    assert list(records(musterkreis, workshop.addresses, site, second)) == found
+    assert made == []
+    assert list(records(musterkreis, workshop.addresses, site, second.followed_by(_Answers("1-2")))) == found
+    assert "1-2" in made
+    assert len(made) < 15
