@@ -97,7 +97,7 @@ def _size(results: Results, size: str) -> Iterator[str]:
 
 def _machines(results: Results) -> Iterator[str]:
     """On what was measured; one line, unless sizes were measured on different machines or with different versions."""
-    seen = {}
+    seen: dict[str, None] = {}
     for size in sizes_in_order(results.sizes):
         about = results.about[size]
         machine = about["machine"]
