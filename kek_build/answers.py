@@ -12,7 +12,18 @@ from kek_build.concept import Entry
 from kek_build.editions.states import is_compared
 from kek_build.pages.draft import Workshop
 from kek_build.pages.eingefroren import in_force
-from kek_build.pages.standing import DAY, STANDING, TALLY, day_of, standing, tally_of
+from kek_build.pages.standing import (
+    DAY,
+    NEWEST,
+    REVIEW,
+    STANDING,
+    TALLY,
+    day_of,
+    newest_of,
+    review_of,
+    standing,
+    tally_of,
+)
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
@@ -45,6 +56,8 @@ class Answers:
             STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
             TALLY: lambda shop, ref: ref in shop.konzept.entries and tally_of(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
+            REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
+            NEWEST: newest_of,
             "site": lambda shop, _: (
                 shop.history.gap,
                 shop.history.since,

@@ -18,7 +18,7 @@ from kek_build.reading import Origin
 from kek_build.reading.excerpts import quote
 from kek_build.reading.positions import locate
 from kek_build.rules import Rule
-from kek_build.steering.lateness import TITLES, overdue
+from kek_build.steering.attention import TITLES, overdue
 
 _MONTHS = 12
 _SHORTENED = re.compile(r"\b(?:[A-ZÄÖÜ]|Co|Dr|Nr|Str|bzw|etc|usw)\.$")
@@ -31,15 +31,16 @@ def add(commands: Commands) -> None:
         "lose-enden",
         help="listet, was keine Verbindung hat und was überfällig ist",
         description="Listet, was niemand beantwortet, trägt oder misst: Schwächen ohne Antwort, Ziele ohne "
-        "Maßnahme, Akteure ohne Aufgabe und mehr. Überfällig ist, was einen geplanten Zeitpunkt überschritten hat "
-        "oder lange nichts Neues meldet; was keine Zeitpunkte nennt, gilt nicht als überfällig. Nichts davon ist ein "
-        "Fehler, deshalb endet der Befehl mit 0.",
+        "Maßnahme, Akteure ohne Aufgabe und mehr. Überfällig ist, was einen geplanten Zeitpunkt überschritten hat, "
+        "älter ist, als „ueberpruefung“ erlaubt, oder lange nichts Neues meldet; was keine Zeitpunkte nennt, gilt "
+        "nicht als überfällig. Nichts davon ist ein Fehler, deshalb endet der Befehl mit 0.",
     )
     add_content(parser)
     add_report(parser)
     add_reference_day(parser, "heute")
     parser.add_argument("--monate", type=_months, default=_MONTHS, metavar="N",
-                        help=f"so alt darf die letzte Aktualisierung sein (Vorgabe: {_MONTHS})")  # fmt: skip
+                        help="so alt darf die letzte Aktualisierung sein, wo „ueberpruefung“ fehlt "
+                             f"(Vorgabe: {_MONTHS})")  # fmt: skip
     parser.set_defaults(run=run)
 
 

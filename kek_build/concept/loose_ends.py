@@ -88,11 +88,10 @@ def _uses(konzept: Konzept, entry: Entry) -> bool:
     return any(link.relation != NEIGHBOURS for link in konzept.incoming.get(entry.ref, ()))
 
 
+_NO_ANSWER = "Weder ein Handlungsfeld noch ein Ziel, ein Schlüsselvorhaben oder eine Maßnahme antwortet darauf."
 _SEARCHES: tuple[tuple[str, str, str, Callable[[Konzept], Iterator[Entry]]], ...] = (
-    ("schwaechen", "Schwächen ohne Antwort", "Kein Ziel, Schlüsselvorhaben und keine Maßnahme antwortet darauf.",
-     _unanswered("schwaeche")),
-    ("risiken", "Risiken ohne Antwort", "Kein Ziel, Schlüsselvorhaben und keine Maßnahme antwortet darauf.",
-     _unanswered("risiko")),
+    ("schwaechen", "Schwächen ohne Antwort", _NO_ANSWER, _unanswered("schwaeche")),
+    ("risiken", "Risiken ohne Antwort", _NO_ANSWER, _unanswered("risiko")),
     ("ziele", "Ziele ohne Maßnahme", "Das Dokument nennt dazu weder Schlüsselvorhaben noch Maßnahmen.",
      _goals_without_action),
     ("massnahmen", "Maßnahmen ohne Platz", "Sie gehören zu keinem Schlüsselvorhaben und keinem Ziel.",

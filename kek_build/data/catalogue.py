@@ -3,10 +3,12 @@
 # where municipality keys in the content show it, GovData's name of the provider only where it is configured.
 from __future__ import annotations
 
+from kek_build.concept.entries import CONCEPT_REF
 from kek_build.data.edition import Edition
 from kek_build.data.files import DataFile
 from kek_build.data.rdf import Iri, Literal, Node
 from kek_build.models.dates import Datum
+from kek_build.pages.standing import newest_of
 from kek_build.site import SiteOptions
 
 TURTLE, JSON_LD = "katalog.ttl", "katalog.jsonld"
@@ -43,9 +45,8 @@ def catalogue(site_url: str, options: SiteOptions, held: list[tuple[Edition, str
     root.say("dct:license", Iri(held[0][0].licence.catalogue))
     root.say("dcat:themeTaxonomy", Iri(f"{_EU}data-theme"))
     root.say("dcatap:availability", _AVAILABLE)
-    stands = sorted(edition.source.konzept.datei.fassung.stand for edition, _, _ in held)
-    root.say("dct:issued", _date(stands[0]))
-    root.say("dct:modified", _date(stands[-1]))
+    root.say("dct:issued", _date(min(edition.source.konzept.datei.fassung.stand for edition, _, _ in held)))
+    root.say("dct:modified", _date(max(map(_modified, (edition for edition, _, _ in held)))))
     nodes = [root, publisher]
     for edition, page, files in held:
         dataset = _dataset(edition, page, site_url, options, Iri(publisher.iri or ""))
@@ -88,7 +89,7 @@ def _dataset(edition: Edition, page: str, site_url: str, options: SiteOptions, p
     dataset.say("dct:accrualPeriodicity", _IRREGULAR)
     dataset.say("dcatap:availability", _AVAILABLE)
     dataset.say("dct:issued", _date(datei.fassung.stand))
-    dataset.say("dct:modified", _date(datei.fassung.stand))
+    dataset.say("dct:modified", _date(_modified(edition)))
     return dataset
 
 
@@ -112,9 +113,8 @@ def _distribution(edition: Edition, file: DataFile, page: str) -> Node:
     distribution.say("dct:language", _GERMAN)
     distribution.say("adms:status", _COMPLETED)
     distribution.say("dcatap:availability", _AVAILABLE)
-    stand = _date(edition.source.konzept.datei.fassung.stand)
-    distribution.say("dct:issued", stand)
-    distribution.say("dct:modified", stand)
+    distribution.say("dct:issued", _date(edition.source.konzept.datei.fassung.stand))
+    distribution.say("dct:modified", _date(_modified(edition)))
     return distribution
 
 
@@ -127,6 +127,11 @@ def district_key(edition: Edition) -> str | None:
 
 def _german(text: str) -> Literal:
     return Literal(text, language="de")
+
+
+def _modified(edition: Edition) -> Datum:
+    """The newest date that the concept gives; that of its document, where it gives none since."""
+    return newest_of(edition.source.shop, CONCEPT_REF).when
 
 
 def _date(stand: Datum) -> Literal:

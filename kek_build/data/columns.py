@@ -8,7 +8,8 @@ from kek_build.concept import Entry
 from kek_build.data.source import Source
 from kek_build.data.table import Column, Value, joined, moment, of_model
 from kek_build.models.massnahmen import Zeitraum
-from kek_build.pages.standing import standing
+from kek_build.pages.standing import due_words, standing
+from kek_build.steering import stand_of
 
 FIELD = ("handlungsfeld",)
 
@@ -136,7 +137,23 @@ def progress(model: Any) -> tuple[Column, ...]:
         ),
         *_span("geplant", lambda entry: entry.model.geplant, "Geplanter Beginn", "Geplantes Ende"),
         *_span("tatsaechlich", lambda entry: entry.model.tatsaechlich, "Tatsächlicher Beginn", "Tatsächliches Ende"),
+        of_model(model, "ueberpruefung"),
+        *freshness(),
     )
+
+
+def freshness() -> tuple[Column, ...]:
+    """How fresh what is said of a thing is, and whether somebody should look at it again."""
+    told = "Neueste Angabe über Geschehenes, sonst der Stand des Dokuments"
+    return (
+        text("stand", "Stand", told, lambda source, entry: str(stand_of(source.konzept, entry).when)),
+        Column("stand_von", "Stand (erster Tag)", f"{told}: erster Tag, der gemeint sein kann",
+               lambda source, entry: stand_of(source.konzept, entry).when.first, "date"),
+        Column("stand_bis", "Stand (letzter Tag)", f"{told}: letzter Tag, der gemeint sein kann",
+               lambda source, entry: stand_of(source.konzept, entry).when.last, "date"),
+        text("pruefung", "Zu prüfen", "Was am Stichtag zu prüfen ist; leer, wo nichts zu prüfen ist",
+             lambda source, entry: due_words(source.shop, entry)),
+    )  # fmt: skip
 
 
 def text(name: str, title: str, description: str, of: Callable[[Source, Any], Value]) -> Column:

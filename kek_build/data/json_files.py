@@ -17,6 +17,7 @@ from kek_build.data.shape import moment, plain
 from kek_build.data.source import Source
 from kek_build.outputs import Output
 from kek_build.pages.addresses import SECTIONS
+from kek_build.steering import stand_of
 from kek_build.tracing import Memo
 
 _AT_ONCE = 100
@@ -115,7 +116,8 @@ def files(things: Things, schema: str) -> Iterator[Output]:
         back = dict.fromkeys(konzept.incoming.get(entry.ref, ()))
         named = _list(end(link.target) + _relation(link.relation, link.editorial) for link in out)
         naming = _list(end(link.source) + _relation(link.relation, link.editorial) for link in back)
-        rest = f',\n"verweist_auf": {named},\n"verwiesen_von": {naming}\n}}\n'
+        stand = written(moment(stand_of(konzept, entry).when))
+        rest = f',\n"stand": {stand},\n"verweist_auf": {named},\n"verwiesen_von": {naming}\n}}\n'
         return beginning + things.line(entry) + rest.encode()
 
     for entry in source.konzept.entries.values():

@@ -82,10 +82,15 @@ def thing_schema(address: str, concept: str) -> dict[str, Any]:
                     ]
                 },
             ),
+            "stand": _described(
+                "Stand",
+                "Die neueste Angabe über Geschehenes im Inhalt; sonst der Stand des Dokuments",
+                {"$ref": f"{concept}#/$defs/Zeitpunkt"},
+            ),
             "verweist_auf": _described("Verweist auf", "Was er nennt", end),
             "verwiesen_von": _described("Verwiesen von", "Was ihn nennt", end),
         },
-        "required": ["$schema", "ausgabe", "inhalt", "verweist_auf", "verwiesen_von"],
+        "required": ["$schema", "ausgabe", "inhalt", "stand", "verweist_auf", "verwiesen_von"],
         "additionalProperties": False,
         "$defs": {
             "Ende": _object(

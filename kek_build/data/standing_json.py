@@ -13,7 +13,7 @@ from kek_build.pages.addresses import STANDING_JSON
 from kek_build.pages.standing import day_of, standing, tally_of
 from kek_build.steering import Count, Late, Scope, Tally, fields_of, goals_of, scopes
 from kek_build.steering.classes import QUESTIONS, WINDOW
-from kek_build.steering.lateness import months_before
+from kek_build.steering.freshness import months_before
 
 NAME = STANDING_JSON
 

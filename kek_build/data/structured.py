@@ -19,6 +19,7 @@ from kek_build.data.source import Source
 from kek_build.models import Messwert
 from kek_build.pages.addresses import DATA, SECTIONS
 from kek_build.pages.record import Alternate, PageRecord
+from kek_build.pages.standing import newest_of
 from kek_build.site import SiteOptions
 
 _PLACES = {
@@ -193,7 +194,7 @@ def _dataset(concept: ConceptData, record: PageRecord) -> _Said:
         "license": edition.licence.address,
         "isAccessibleForFree": True,
         "inLanguage": "de",
-        "dateModified": datei.fassung.stand.iso(),
+        "dateModified": newest_of(shop, CONCEPT_REF).when.iso(),
         "creator": {"@type": "GovernmentOrganization", "name": datei.behoerde},
         "spatialCoverage": {"@type": "AdministrativeArea", "name": datei.name},
         "isBasedOn": _whole(edition),

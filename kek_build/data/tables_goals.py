@@ -16,6 +16,7 @@ from kek_build.data.columns import (
     about,
     count,
     entries,
+    freshness,
     many,
     parent,
     text,
@@ -300,6 +301,7 @@ INDICATORS = Kind(
             "Wann die nächsten Werte fällig sind",
             lambda entry: entry.model.naechste_werte,
         ),
+        *freshness(),
         many(
             "fuer",
             "Zeigt Fortschritt für",

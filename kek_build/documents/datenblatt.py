@@ -16,6 +16,7 @@ from kek_build.errors import SetupError
 from kek_build.pages import massnahmen, schluesselvorhaben
 from kek_build.pages.fortschritt import UpdateView
 from kek_build.pages.massnahmen import PointView
+from kek_build.pages.standing import StandView
 from kek_build.pages.templates import environment
 from kek_build.pages.text import shorten
 from kek_build.pages.views import Fact, LinkView, NoteView
@@ -65,6 +66,8 @@ class Datenblatt:
     title_adopted: bool
     lead: Markup | None
     status: tuple[str, ...]
+    fresh: str
+    """How fresh it is, where it gives a date itself, and that somebody should look at it again; else empty."""
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     sources: str
@@ -172,6 +175,7 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
         title_adopted=view["title_adopted"],
         lead=view["lead"],
         status=tuple(filter(None, (view["phase"], view["status"]))),
+        fresh=_fresh(view["fresh"]),
         facts=tuple(view["facts"]),
         sections=tuple(section for section in sections if len(section)),
         sources="; ".join(", ".join(filter(None, (s.document, s.place))) for s in view["sources"]),
@@ -180,6 +184,11 @@ def _sheet(shop: Keeper, page: Shown, colours: Mapping[int, str]) -> Datenblatt:
         unofficial=shop.demonstration,
         templates=shop.templates,
     )
+
+
+def _fresh(stand: StandView) -> str:
+    own = "" if stand.edition else f"Stand der Angaben: {stand.when}"
+    return ". ".join(filter(None, (own, stand.review)))
 
 
 def _measure(shop: Keeper, view: Mapping[str, Any]) -> list[Section]:

@@ -73,6 +73,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", m
 ThemaName = Annotated[Line, NamesSubject()]
 """The short name of a subject that all concepts share; what is none is told with those that there are."""
 
+Monate = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
+"""A number of months, from 1 to 999."""
+
 Choice = Literal["ja", "nein"]
 """Yes or no, as editors write it."""
 

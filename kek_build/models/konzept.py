@@ -13,6 +13,7 @@ from kek_build.models.base import (
     Hinweis,
     Line,
     Model,
+    Monate,
     SchluesselvorhabenRef,
     Slug,
     Text,
@@ -223,8 +224,8 @@ class KonzeptDatei(Thing):
     key_order = (
         "name", "kurzname", "titel", "land", "behoerde", "kurz", "leicht", "leicht_geprueft", "wortlaut", "fassung",
         "leitgedanke", "werte", "werte_titel", "ebenen", "prioritaetsgruppen", "prioritaeten",
-        "prioritaeten_vermerk", "haushaltsprodukte", "bearbeitungsstaende", "ansprechpersonen_zeigen", "befragung",
-        "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen", "quelle", "hinweis",
+        "prioritaeten_vermerk", "haushaltsprodukte", "bearbeitungsstaende", "ansprechpersonen_zeigen", "ueberpruefung",
+        "befragung", "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen", "quelle", "hinweis",
     )  # fmt: skip
 
     name: Line = Field(description="Name des Landkreises", examples=["Landkreis Leipzig"])
@@ -261,6 +262,11 @@ class KonzeptDatei(Thing):
     )
     ansprechpersonen_zeigen: Choice = Field(
         "nein", description="Ob Namen unter „ansprechpersonen“ veröffentlicht werden"
+    )
+    ueberpruefung: Monate | None = Field(
+        None,
+        description="Nach wie vielen Monaten Angaben zu Maßnahmen, Schlüsselvorhaben und Kennzahlen zu prüfen sind",
+        examples=["12"],
     )
     befragung: Befragung | None = Field(None, description="Befragung, auf der das Konzept beruht")
     verlauf: tuple[Ereignis, ...] = Field((), description="Beschlüsse und Schritte der Entstehung")

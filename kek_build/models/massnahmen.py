@@ -15,6 +15,7 @@ from kek_build.models.base import (
     Line,
     MassnahmeRef,
     Model,
+    Monate,
     Number,
     Numbered,
     OrtRef,
@@ -186,6 +187,11 @@ class Fortschritt(Numbered):
         examples=[[{"text": "Grundstücke kaufen", "bis": "2026"}]],
     )
     aktualisierungen: tuple[Aktualisierung, ...] = Field((), description="Was es Neues gibt, jeweils mit Datum")
+    ueberpruefung: Monate | None = Field(
+        None,
+        description="Nach wie vielen Monaten die Angaben zu prüfen sind; fehlt es, gilt, was in konzept.yml steht",
+        examples=["6"],
+    )
     produkte: tuple[Produkt, ...] = Field((), description="Produkte des Haushalts, aus denen es bezahlt wird")
     kosten: Kosten | None = Field(None, description="Was es kostet")
     foerderung: tuple[Foerderung, ...] = Field((), description="Geld, das andere dazugeben")
@@ -203,8 +209,8 @@ class Massnahme(Fortschritt):
     key_order = (
         "nummer", "aliase", "titel", "kurz", "leicht", "wortlaut", "beschreibung", "punkte", "handlungsfeld",
         "ziele", "prioritaet", "phase", "status", "status_grund", "geplant", "tatsaechlich", "meilensteine", "aufgaben",
-        "aktualisierungen", "beteiligte", "ansprechpartner", "ansprechpersonen", "produkte", "kosten", "foerderung",
-        "orte", "kennzahlen", "themen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
+        "aktualisierungen", "ueberpruefung", "beteiligte", "ansprechpartner", "ansprechpersonen", "produkte", "kosten",
+        "foerderung", "orte", "kennzahlen", "themen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["1-44"])
@@ -283,9 +289,9 @@ class Schluesselvorhaben(Fortschritt):
     key_order = (
         "nummer", "aliase", "titel", "kurztitel", "kurz", "leicht", "wortlaut", "phase", "status", "status_grund",
         "geplant", "tatsaechlich", "handlungsfelder", "ziele", "beschreibung", "massnahmen", "bearbeitungsstand",
-        "meilensteine", "aufgaben", "aktualisierungen", "traeger", "arbeitsschritte", "ansprechpartner",
-        "ansprechpersonen", "beteiligte", "produkte", "kosten", "foerderung", "orte", "kennzahlen", "themen",
-        "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
+        "meilensteine", "aufgaben", "aktualisierungen", "ueberpruefung", "traeger", "arbeitsschritte",
+        "ansprechpartner", "ansprechpersonen", "beteiligte", "produkte", "kosten", "foerderung", "orte", "kennzahlen",
+        "themen", "ersetzt_durch", "zusammengefuehrt_mit", "quelle", "hinweis",
     )  # fmt: skip
 
     nummer: Number = Field(description="Nummer wie im Dokument; so heißt auch die Datei", examples=["I.1"])

@@ -16,12 +16,14 @@ from markupsafe import Markup, escape
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.history import Change, FieldChange
-from kek_build.models.dates import MONTHS
+from kek_build.models.dates import MONTHS, Datum
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import CHANGES, relative
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Alternate, PageRecord
+from kek_build.pages.standing import StandView, stand_view
 from kek_build.pages.views import LinkView
+from kek_build.steering import Stand
 
 if TYPE_CHECKING:
     from kek_build.pages.draft import Draft, Workshop
@@ -149,6 +151,7 @@ def _page(shop: Workshop) -> PageRecord:
         kind="seite",
         description=f"Was sich im Inhalt dieser Website geändert hat: {shop.konzept.datei.titel}",
         source=shop.konzept[CONCEPT_REF],
+        fresh=_stand(shop),
         days=days,
         left=left,
         gap=history.gap.reason if history.gap else None,
@@ -156,6 +159,15 @@ def _page(shop: Workshop) -> PageRecord:
         history_href=draft.section("verlauf") if shop.konzept.datei.verlauf else None,
         feed_href=relative(shop.addresses.feed(shop.konzept[CONCEPT_REF]) or "", draft.path),
     )
+
+
+def _stand(shop: Workshop) -> StandView | None:
+    """The day of the last change, where any is known."""
+    changes = shop.history.changes
+    if not changes:
+        return None
+    day = changes[0].day
+    return stand_view(shop, Stand(Datum(day, day, "tag"), own=True), "letzte Änderung am Inhalt")
 
 
 def has_page(shop: Workshop, ref: str) -> bool:

@@ -10,24 +10,30 @@ from typing import Any
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept, loose_ends
-from kek_build.concept.entries import KINDS
+from kek_build.concept.entries import CONCEPT_REF, KINDS
+from kek_build.concept.loose_ends import LooseEnds
 from kek_build.concept.notes import Note
 from kek_build.models.konzept import Bearbeitungsstand, Ereignis
 from kek_build.pages import prose
 from kek_build.pages.addresses import ANSWERED, relative
-from kek_build.pages.draft import NOTE_LABELS, Draft, Workshop
+from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.neues import EVENT_LABELS
 from kek_build.pages.paging import Node, Part, page_address
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.series import Series
-from kek_build.pages.views import LinkView, NoteView, SourceView
+from kek_build.pages.standing import day_of, stand_view
+from kek_build.pages.views import NOTE_LABELS, LinkView, NoteView, SourceView
+from kek_build.steering import newest, overdue
+from kek_build.steering.attention import EXPLANATIONS, TITLES
 
 WHOLE = "Das Konzept als Ganzes"
 """What notes about no single thing are about."""
 _HISTORY = "Beschlüsse und Entstehung"
 _SOURCES = "Quellen und Widersprüche"
 _LOOSE_ENDS = "Lose Enden"
+_NEVER = 12_000
+"""Months after which news is old, where nobody may call it so."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,7 @@ def _history(shop: Workshop) -> PageRecord:
         kind="seite",
         description=f"Beschlüsse, Schritte und Beteiligte: {konzept.datei.titel}",
         source=konzept["konzept"],
+        fresh=stand_view(shop, newest(konzept, [konzept[CONCEPT_REF]]), "letzter Schritt"),
         events=[_event(draft, event) for event in events],
         people=people,
     )
@@ -281,7 +288,8 @@ def _loose_ends(shop: Workshop, number: int) -> PageRecord:
         "lose-enden",
         _LOOSE_ENDS,
         kind="seite",
-        lead="Was im Konzept keine Verbindung hat: Schwächen ohne Antwort, Ziele ohne Maßnahme und anderes.",
+        lead="Was im Konzept keine Verbindung hat oder überfällig ist: Schwächen ohne Antwort, Ziele ohne Maßnahme "
+        "und anderes.",
         source=shop.konzept["konzept"],
         lists=found,
         begins=_begins(draft, number) if pages else [],
@@ -309,7 +317,18 @@ def _loose(shop: Workshop) -> tuple[Node[Any], ...]:
 
 
 def _found_loose(shop: Workshop) -> tuple[Node[Any], ...]:
-    return tuple(Node(ends, tuple(map(Node, ends.entries)), 0) for ends in loose_ends(shop.konzept))
+    found = [*loose_ends(shop.konzept), *_overdue(shop)]
+    return tuple(Node(ends, tuple(map(Node, ends.entries)), 0) for ends in found)
+
+
+def _overdue(shop: Workshop) -> Iterator[LooseEnds]:
+    """What is late on the reference day, or should be looked at again."""
+    day = day_of(shop)
+    late = overdue(shop.konzept, day.day, _NEVER)
+    for key, explanation in EXPLANATIONS.items():
+        if entries := {item.entry.ref: item.entry for item in late if item.key == key}:
+            told = f"{explanation} Stichtag: {day.told} ({day.why})."
+            yield LooseEnds(f"faellig-{key}", TITLES[key], told, tuple(entries.values()))
 
 
 _NOTES = Series("quellen", _SOURCES, _note_nodes, _sources)

@@ -31,8 +31,9 @@ from kek_build.pages.mentions import mentions
 from kek_build.pages.paging import Pager
 from kek_build.pages.record import Alternate, Crumb, PageRecord
 from kek_build.pages.shared_terms import SharedTerms
+from kek_build.pages.standing import StandView, page_stand
 from kek_build.pages.templates import TEMPLATES, environment
-from kek_build.pages.views import Fact, LinkGroup, LinkView, NoteView, SourceView
+from kek_build.pages.views import NOTE_LABELS, Fact, LinkGroup, LinkView, NoteView, SourceView
 from kek_build.pages.weitergeben import share_view
 from kek_build.pages.zuordnung import subject_line
 from kek_build.tracing import Asked, Memo, note, unnoted
@@ -44,14 +45,6 @@ NO_EDITIONS = Editions("")
 DESCRIPTION_LENGTH = 160
 _LONG_TITLE = 70
 """From how many characters a heading is set smaller; goals are whole sentences."""
-
-
-NOTE_LABELS = {
-    "widerspruch": "Widerspruch im Dokument",
-    "schreibweise": "Schreibweise im Dokument",
-    "luecke": "Lücke im Dokument",
-    "redaktionell": "Hinweis der Redaktion",
-}
 
 T = TypeVar("T")
 
@@ -293,6 +286,7 @@ class Draft:
         accent: int = 0,
         pager: Pager | None = None,
         further: bool = False,
+        fresh: StandView | None = None,
         **view: object,
     ) -> PageRecord:
         """Render the page.
@@ -313,6 +307,7 @@ class Draft:
             accent: the colour of its field of action, from 1; 0 when it belongs to none.
             pager: where the page is among those of a list that takes several.
             further: whether it holds all of a list that begins on the page above.
+            fresh: how fresh what it says is; by default, what the entry says.
             view: everything else the template shows.
         """
         continues = pager is not None and pager.number > 1
@@ -341,6 +336,7 @@ class Draft:
             wording=self.wording(getattr(entry.model, "wortlaut", None)) if entry and not adopted else None,
             title_adopted=adopted,
             entry=entry,
+            fresh=fresh or page_stand(self.shop, entry),
             notes=self.notes(entry.ref) if entry and notes is None else notes or (),
             sources=self.sources(names.places_of(entry.model)) if entry else (),
             mentions=mentions,

@@ -12,6 +12,7 @@ from kek_build.pages import text as texts
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
+from kek_build.steering import stand_of
 
 if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
@@ -42,6 +43,8 @@ class CardView:
     """A sentence or two; empty where the document says nothing."""
     states: tuple[str, ...]
     """How it stands, in words: phase and status, newest value and target, or what there is of it."""
+    stand: str = ""
+    """How fresh that is: the date of its newest statement."""
     things: tuple[str, ...] = ()
     """The first of the things that the states count."""
 
@@ -72,6 +75,7 @@ def card_view(shop: Workshop, entry: Entry) -> CardView:
         texts.without_references(entry.title, konzept.resolve),
         _lead(konzept, entry),
         tuple(_states(shop, entry, related)),
+        str(stand_of(konzept, entry).when),
         tuple(_named(konzept, thing) for thing in related[:_THINGS]) if entry.kind == "ort" else (),
     )
 

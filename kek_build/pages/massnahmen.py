@@ -18,7 +18,7 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Row, by_name, by_progress, by_subject, by_things, by_words, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
-from kek_build.pages.standing import standing
+from kek_build.pages.standing import due_words, list_stand, standing
 from kek_build.pages.views import Fact, LinkView
 
 
@@ -61,6 +61,7 @@ def _register(shop: Workshop, number: int) -> PageRecord:
         placements=sum(len(g.massnahmen) for e in konzept.of_kind("schluesselvorhaben") for g in e.model.massnahmen),
         register=shown,
         pager=pages,
+        fresh=list_stand(shop, "massnahme"),
         scale=konzept.datei.prioritaeten,
         scale_note=draft.block(konzept.datei.prioritaeten_vermerk),
     )
@@ -115,7 +116,8 @@ def _criteria(shop: Workshop) -> list[Criterion]:
 
 def _row(draft: Draft, entry: Entry, values: str) -> Row:
     model = entry.model
-    facts = (*standing(draft.shop, entry).state.words, f"Priorität {model.prioritaet}" if model.prioritaet else None)
+    priority = f"Priorität {model.prioritaet}" if model.prioritaet else None
+    facts = (*standing(draft.shop, entry).state.words, priority, due_words(draft.shop, entry))
     return Row(
         draft.link(entry),
         values,

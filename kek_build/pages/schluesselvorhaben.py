@@ -18,7 +18,7 @@ from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.register import Criterion, Group, Row, by_name, by_progress, by_subject, by_things, sift
 from kek_build.pages.register_pages import Listing, Made, Source, heading, row
-from kek_build.pages.standing import standing
+from kek_build.pages.standing import due_words, list_stand, standing
 from kek_build.pages.text import counted
 from kek_build.pages.views import Fact, LinkView
 from kek_build.steering import fields_of
@@ -64,6 +64,7 @@ def _list_page(shop: Workshop, number: int) -> PageRecord:
         source=shop.konzept["konzept"],
         register=shown,
         pager=pages,
+        fresh=list_stand(shop, "schluesselvorhaben"),
     )
 
 
@@ -115,7 +116,7 @@ def _goal_group(draft: Draft, goal: Entry) -> Group:
 
 
 def _row(draft: Draft, entry: Entry, values: str, accent: int = 0) -> Row:
-    facts = standing(draft.shop, entry).state.words
+    facts = tuple(filter(None, (*standing(draft.shop, entry).state.words, due_words(draft.shop, entry))))
     measures = len(draft.konzept.targets(entry.ref, "massnahmen"))
     if measures:
         facts = (counted(measures, "Maßnahme", "Maßnahmen"), *facts)

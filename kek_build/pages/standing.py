@@ -1,25 +1,33 @@
-# How the measures and key projects of a concept stand on its reference day, for all pages alike. A page asks for the
-# standing of one thing and not for the day: it changes only when that thing stands otherwise.
+# How the measures and key projects of a concept stand on its reference day, what of them is to be looked at again, and
+# how fresh what a page says is, for all pages alike. A page asks for the standing of one thing and not for the day: it
+# changes only when that thing stands otherwise.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
+from kek_build.concept.entries import CONCEPT_REF
 from kek_build.models.dates import Datum
 from kek_build.steering import (
     Classes,
     Late,
     ReferenceDay,
+    Review,
+    Stand,
     State,
     Tally,
     classes_of,
     lateness,
+    newest,
     reference_day,
+    review,
     scope_of,
+    stand_of,
     state_of,
     tally,
 )
+from kek_build.steering.freshness import DATED, dated
 from kek_build.tracing import note, unnoted
 
 if TYPE_CHECKING:
@@ -31,6 +39,10 @@ TALLY = "tally"
 """What is asked for: how a concept, a field or a goal stands, counted."""
 DAY = "day"
 """What is asked for: the reference day itself."""
+REVIEW = "review"
+"""What is asked for: whether a thing should be looked at again."""
+NEWEST = "newest"
+"""What is asked for: how fresh all things of a kind are, or all of the concept."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +79,8 @@ def _standing(shop: Workshop, entry: Entry) -> Standing:
     day = _day(shop).day
     state, late = state_of(entry.own, day), lateness(entry.own, day)
     told = (news.datum for news in entry.own.aktualisierungen if news.datum.first <= day)
-    newest = max(told, key=lambda when: when.first, default=None)
-    return Standing(state, late, classes_of(entry.own, state, late, day), newest)
+    latest = max(told, key=lambda when: when.first, default=None)
+    return Standing(state, late, classes_of(entry.own, state, late, day), latest)
 
 
 def tally_of(shop: Workshop, entry: Entry) -> Tally:
@@ -79,3 +91,67 @@ def tally_of(shop: Workshop, entry: Entry) -> Tally:
             (TALLY, entry.ref),
             lambda: tally(scope_of(shop.konzept, entry), lambda thing: standing(shop, thing).classes),
         )
+
+
+def review_of(shop: Workshop, entry: Entry) -> Review | None:
+    """Whether a thing should be looked at again."""
+    note(shop.konzept.slug, REVIEW, entry.ref)
+    with unnoted():
+        return shop.once((REVIEW, entry.ref), lambda: review(shop.konzept, entry, _day(shop).day))
+
+
+def due_words(shop: Workshop, entry: Entry) -> str | None:
+    """That somebody should look at a thing again, in words; None where nobody should."""
+    found = review_of(shop, entry)
+    return found.words if found else None
+
+
+def newest_of(shop: Workshop, kind: str) -> Stand:
+    """How fresh the newest thing of a kind is; with `konzept`, the newest of all that the concept says."""
+    note(shop.konzept.slug, NEWEST, kind)
+    with unnoted():
+        konzept = shop.konzept
+        return shop.once(
+            (NEWEST, kind), lambda: newest(konzept, dated(konzept) if kind == CONCEPT_REF else konzept.of_kind(kind))
+        )
+
+
+@dataclass(frozen=True)
+class StandView:
+    """How fresh what a page says is, as it says so."""
+
+    when: str
+    iso: str
+    why: str
+    """What the date is of, in words."""
+    edition: bool
+    """Whether it is that of the document's edition."""
+    review: str | None = None
+    """That somebody should look at it again, in words."""
+
+
+def stand_view(shop: Workshop, stand: Stand, why: str = "neueste Angabe auf dieser Seite") -> StandView:
+    """How fresh what a page says is, as it says so.
+
+    Args:
+        shop: what the pages of the concept share.
+        stand: how fresh it is.
+        why: what the date is of, where it is not that of the edition.
+    """
+    told = why if stand.own else f"Dokument, {shop.konzept.datei.fassung.bezeichnung}"
+    return StandView(str(stand.when), stand.when.iso(), told, not stand.own)
+
+
+def page_stand(shop: Workshop, entry: Entry | None) -> StandView:
+    """How fresh what the page of a thing says is; what shows none is as fresh as the edition."""
+    if entry is None:
+        return stand_view(shop, newest(shop.konzept, ()))
+    if entry.kind == CONCEPT_REF:
+        return stand_view(shop, newest_of(shop, CONCEPT_REF), "neueste Angabe im Konzept")
+    found = stand_view(shop, stand_of(shop.konzept, entry))
+    return replace(found, review=due_words(shop, entry)) if entry.kind in DATED else found
+
+
+def list_stand(shop: Workshop, kind: str) -> StandView:
+    """How fresh a page is that lists things of a kind."""
+    return stand_view(shop, newest_of(shop, kind), "neueste Angabe in dieser Liste")

@@ -6,6 +6,14 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+NOTE_LABELS = {
+    "widerspruch": "Widerspruch im Dokument",
+    "schreibweise": "Schreibweise im Dokument",
+    "luecke": "Lücke im Dokument",
+    "redaktionell": "Hinweis der Redaktion",
+}
+"""What each kind of note is called."""
+
 
 @dataclass(frozen=True)
 class LinkView:

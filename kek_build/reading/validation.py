@@ -32,6 +32,7 @@ FORMS = {
     r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$": "eine Adresse für E-Mails: bauamt@landkreis-muster.de",
     r"^\+?[0-9][0-9 ()/-]{2,29}$": "eine Telefonnummer: 03433 241-0",
     r"^[0-9]{1,3}$": "eine Zahl mit höchstens drei Ziffern",
+    r"^[1-9][0-9]{0,2}$": "eine Zahl von Monaten, von 1 bis 999: 12",
     r"^(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "staerke-1, schwaeche-2, chance-3 oder risiko-4",
     r"^(?:swot/[a-z0-9]+(?:-[a-z0-9]+)*#)?(?:staerke|schwaeche|chance|risiko)-[1-9][0-9]*$": "schwaeche-2, oder aus "
     "einem anderen Thema: swot/wohnen#schwaeche-2",

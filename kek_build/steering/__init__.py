@@ -1,7 +1,9 @@
 """Is the concept being carried out? Pure functions on a concept and a day: how things stand, and what is late."""
 
+from kek_build.steering.attention import Overdue, overdue
 from kek_build.steering.classes import Classes, classes_of
-from kek_build.steering.lateness import Late, Overdue, lateness, overdue
+from kek_build.steering.freshness import Review, Stand, newest, review, stand_of
+from kek_build.steering.lateness import Late, lateness
 from kek_build.steering.reference_day import ReferenceDay, reference_day
 from kek_build.steering.scope import Scope, fields_of, goals_of, scope_of, scopes
 from kek_build.steering.state import State, state_of, successors
@@ -15,7 +17,9 @@ __all__ = [
     "OnTarget",
     "Overdue",
     "ReferenceDay",
+    "Review",
     "Scope",
+    "Stand",
     "State",
     "Tally",
     "TargetState",
@@ -23,11 +27,14 @@ __all__ = [
     "fields_of",
     "goals_of",
     "lateness",
+    "newest",
     "on_target",
     "overdue",
     "reference_day",
+    "review",
     "scope_of",
     "scopes",
+    "stand_of",
     "state_of",
     "successors",
     "tally",

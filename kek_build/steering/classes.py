@@ -8,7 +8,8 @@ from datetime import date
 from typing import get_args
 
 from kek_build.models.massnahmen import Aktualisierung, Fortschritt, Phase, Status
-from kek_build.steering.lateness import Late, months_before
+from kek_build.steering.freshness import months_before
+from kek_build.steering.lateness import Late
 from kek_build.steering.state import State
 
 WINDOW = 12

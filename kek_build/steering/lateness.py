@@ -3,14 +3,11 @@
 # last day has: what was planned for 2025 is late from 1 January 2026 on.
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kek_build.concept import Entry, Konzept
-from kek_build.concept.entries import IN_PROGRESS
 from kek_build.models.dates import Datum
 from kek_build.models.massnahmen import Fortschritt
 from kek_build.steering.state import State, state_of, successors
@@ -142,71 +139,3 @@ def _count(day: date, unit: str) -> int:
     """The number of the year, quarter or month that a day lies in, counted from the beginning of time."""
     per_year = _IN[unit]
     return day.year * per_year + (day.month - 1) * per_year // 12
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """A key project or measure that somebody should look at."""
-
-    key: str
-    """What kind of delay: `ende`, `beginn`, `meilenstein`, `aufgabe` or `nachricht`."""
-    entry: Entry
-    path: Way
-    """The way to the date, inside the entry."""
-    when: Datum
-
-    @property
-    def told(self) -> str:
-        """What is late, in a sentence."""
-        return {
-            "ende": f"Das geplante Ende ({self.when}) ist vorbei, aber nichts sagt, dass es abgeschlossen ist.",
-            "beginn": f"Der geplante Beginn ({self.when}) ist vorbei, aber nichts sagt, dass es begonnen hat.",
-            "meilenstein": f"Ein Meilenstein war für {self.when} geplant, aber nichts sagt, dass er erreicht ist.",
-            "aufgabe": f"Eine Aufgabe war bis {self.when} zu tun, aber nichts sagt, dass sie erledigt ist.",
-            "nachricht": f"Die letzte Aktualisierung ist lange her ({self.when}).",
-        }[self.key]
-
-
-TITLES = {
-    "ende": "Geplantes Ende verstrichen",
-    "beginn": "Geplanter Beginn verstrichen",
-    "meilenstein": "Meilenstein nicht erreicht",
-    "aufgabe": "Aufgabe nicht erledigt",
-    "nachricht": "Lange nichts Neues",
-}
-"""The heading for each kind of delay."""
-
-
-def overdue(konzept: Konzept, day: date, months: int) -> list[Overdue]:
-    """What editors should look at on a day.
-
-    Args:
-        konzept: the concept.
-        day: the day.
-        months: how old the latest piece of news may be.
-
-    Returns:
-        What should have happened and has not, and the news of key projects and measures that are neither closed,
-        replaced nor merged.
-    """
-    return [late for kind in IN_PROGRESS for entry in konzept.of_kind(kind) for late in _of(entry, day, months)]
-
-
-def _of(entry: Entry, day: date, months: int) -> Iterator[Overdue]:
-    model: Fortschritt = entry.model
-    for late in lateness(model, day):
-        if late.is_open:
-            yield Overdue(late.kind, entry, late.path, late.planned)
-    actual = model.tatsaechlich
-    ended = actual and actual.ende and actual.ende.last < day
-    if model.aktualisierungen and not (successors(model) or ended or state_of(model, day).is_closed):
-        news = list(enumerate(model.aktualisierungen))
-        index, latest = max(news, key=lambda item: item[1].datum.last)
-        if latest.datum.last < months_before(day, months):
-            yield Overdue("nachricht", entry, ("aktualisierungen", index, "datum"), latest.datum)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the last of that month when it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -2,15 +2,12 @@
 # newest of which the concept itself tells that something happened. So the same content gives the same site every day.
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from kek_build.concept import Konzept
-from kek_build.concept.entries import IN_PROGRESS
-from kek_build.models import Kennzahl
 from kek_build.models.dates import Datum
-from kek_build.models.massnahmen import Fortschritt
+from kek_build.steering.freshness import dated, newest
 
 
 @dataclass(frozen=True)
@@ -33,35 +30,10 @@ def reference_day(konzept: Konzept, given: date | None = None) -> ReferenceDay:
 
     Returns:
         That day, or the newest on which the concept says that something happened: news, actual begins and ends,
-        milestones reached, tasks done, measured values, decisions and steps, and the edition itself. Of a time that is
-        no day its first day counts, so that nothing is taken to be late that may not be.
+        milestones reached, tasks done, cost estimates, measured values, decisions and steps, and the edition itself. Of
+        a time that is no day its first day counts, so that nothing is taken to be late that may not be.
     """
     if given is not None:
         return ReferenceDay(given, Datum(given, given, "tag"), "beim Erstellen der Website festgelegt")
-    newest = max(_happened(konzept), key=lambda when: when.first)
-    return ReferenceDay(newest.first, newest, "die neueste Angabe im Konzept")
-
-
-def _happened(konzept: Konzept) -> Iterator[Datum]:
-    """The days of which the concept says that something happened."""
-    yield konzept.datei.fassung.stand
-    yield from (event.datum for event in konzept.datei.verlauf if event.art != "ausblick")
-    for kind in IN_PROGRESS:
-        for entry in konzept.of_kind(kind):
-            yield from _of_progress(entry.model)
-    for entry in konzept.of_kind("kennzahl"):
-        yield from _of_indicator(entry.model)
-
-
-def _of_progress(model: Fortschritt) -> Iterator[Datum]:
-    yield from (news.datum for news in model.aktualisierungen)
-    yield from (one.erreicht for one in model.meilensteine if one.erreicht)
-    yield from (one.erledigt for one in model.aufgaben if one.erledigt)
-    if actual := model.tatsaechlich:
-        yield from filter(None, (actual.beginn, actual.ende))
-
-
-def _of_indicator(model: Kennzahl) -> Iterator[Datum]:
-    yield from (value.zeit for value in model.werte if value.zeit)
-    if model.ausgangswert and model.ausgangswert.zeit:
-        yield model.ausgangswert.zeit
+    found = newest(konzept, dated(konzept)).when
+    return ReferenceDay(found.first, found, "die neueste Angabe im Konzept")

@@ -29,12 +29,27 @@ def test_what_is_late_is_listed_on_a_day_that_is_said(copy: Copy, capsys: pytest
 
 
 def test_how_old_news_may_be_is_said_in_months(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.replace("konzept.yml", "ueberpruefung: 120\n", "")
     copy.append("massnahmen/2-1.yml", "aktualisierungen:\n  - datum: 03/2026\n    text: Neu.\n")
     command = ["lose-enden", f"--inhalt={copy.content}", "--stichtag=01.11.2026"]
     assert main([*command, "--monate=6"]) == 0
     assert "2-1: Ein dichtes Busnetz (März 2026)" in capsys.readouterr().out
     assert main([*command, "--monate=12"]) == 0
     assert "2-1: Ein dichtes Busnetz (März 2026)" not in capsys.readouterr().out
+
+
+def test_what_should_be_looked_at_again_is_listed(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    copy.replace("konzept.yml", "ueberpruefung: 120", "ueberpruefung: 12")
+    assert main(["lose-enden", f"--inhalt={copy.content}", "--stichtag=01.05.2022"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    begin = next(number for number, line in enumerate(lines) if line.startswith("  Überprüfung fällig ("))
+    place = "content/musterkreis/massnahmen/2-1.yml:1"  # which gives no date itself
+    assert f"    {place}: 2-1: Ein dichtes Busnetz (31. März 2021)" in lines[begin:]
+    assert main(["lose-enden", f"--inhalt={copy.content}", "--stichtag=01.04.2023"]) == 0
+    told = capsys.readouterr().out
+    place = f"kennzahlen/leerstand.yml:{copy.line('kennzahlen/leerstand.yml', 'naechste_werte')}"
+    assert "  Neue Werte überfällig (1)\n" in told
+    assert f"{place}: kennzahlen/leerstand: Leere Häuser & <Wohnungen> (März 2023)\n" in told
 
 
 def test_other_programs_get_hints_and_no_errors(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,7 @@ def test_a_card_shows_kind_county_number_title_status_edition_and_that_it_is_no_
     text = " ".join(body.text(separator=" ").split())
     for words in (
         "Maßnahme · Landkreis Muster", "1-2 Verzeichnis leerer Häuser & <Höfe>", "abgeschlossen verzögert",
-        "Kreisentwicklungskonzept Muster 2035, Stand 31. März 2021.", "Demonstration, keine amtliche Veröffentlichung.",
+        "Kreisentwicklungskonzept Muster 2035, Stand Juni 2023.", "Demonstration, keine amtliche Veröffentlichung.",
     ):  # fmt: skip
         assert words in text
 

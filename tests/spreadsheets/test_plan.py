@@ -127,8 +127,8 @@ def test_a_thing_that_is_missing_in_the_table_stays(copy: Copy, tmp_path: Path) 
             "1-2",
             "Orte",
             "atlantis",
-            "2:25",
-            "Blatt „Maßnahmen“, Zelle Y2 (Orte): „atlantis“ gibt es nicht",
+            "2:26",
+            "Blatt „Maßnahmen“, Zelle Z2 (Orte): „atlantis“ gibt es nicht",
         ),
         ("Maßnahmen", "1-2", "Titel", 1.5, "2:3", "Zelle C2 (Titel): Die Tabelle hat daraus die Zahl 1,5 gemacht."),
         ("Maßnahmen", "1-2", "Titel", datetime(2026, 1, 10), "2:3", "hat daraus das Datum 10.01.2026"),  # noqa: DTZ001

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kek_build.models import Massnahme
 from kek_build.models.dates import parse
-from kek_build.steering.lateness import lateness, months_before, overdue
+from kek_build.steering.attention import overdue
+from kek_build.steering.lateness import lateness
 from tests.example import Copy
 
 _DAY = date(2026, 11, 28)
@@ -50,52 +51,6 @@ def test_a_planned_time_that_passed_is_told_while_nothing_says_it_was_kept(
     copy: Copy, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert _late(copy, text) == expected
-
-
-@pytest.mark.parametrize(
-    ("dates", "expected"),
-    [
-        (["27.11.2025"], ["27. November 2025"]),
-        (["28.11.2025"], []),
-        (["2025"], []),
-        (["2024"], ["2024"]),
-        (["2020", "2024", "2021"], ["2024"]),
-        (["2020", "11/2026"], []),
-        (["2020", "2030"], []),
-    ],
-)
-def test_the_latest_news_counts(copy: Copy, dates: list[str], expected: list[str]) -> None:
-    news = "".join(f"  - {{datum: {when}, text: x}}\n" for when in dates)
-    assert _late(copy, f"aktualisierungen:\n{news}") == [("nachricht", when) for when in expected]
-
-
-def test_news_of_what_is_closed_may_be_old(copy: Copy) -> None:
-    assert _late(copy, "phase: abgeschlossen\naktualisierungen:\n  - {datum: 2010, text: x}\n") == []
-
-
-def test_how_old_news_may_be_can_be_said(copy: Copy) -> None:
-    assert _late(copy, "aktualisierungen:\n  - {datum: 10/2025, text: x}\n", months=24) == []
-
-
-def test_the_place_is_that_of_the_date(copy: Copy) -> None:
-    copy.append("massnahmen/2-1.yml", "aktualisierungen:\n  - {datum: 2012, text: x}\n  - {datum: 2010, text: x}\n")
-    (late,) = [late for late in overdue(copy.konzept(), _DAY, 12) if late.entry.ref == "2-1"]
-    assert late.path == ("aktualisierungen", 0, "datum")
-    assert late.told == "Die letzte Aktualisierung ist lange her (2012)."
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        (date(2026, 11, 28), 12, date(2025, 11, 28)),
-        (date(2026, 3, 31), 1, date(2026, 2, 28)),
-        (date(2024, 3, 31), 1, date(2024, 2, 29)),
-        (date(2026, 1, 15), 1, date(2025, 12, 15)),
-        (date(2026, 12, 1), 24, date(2024, 12, 1)),
-    ],
-)
-def test_months_are_counted_back(day: date, months: int, expected: date) -> None:
-    assert months_before(day, months) == expected
 
 
 # By how much
