@@ -24,6 +24,7 @@ from kek_build.pages.standing import (
     standing,
     tally_of,
 )
+from kek_build.pages.termine import CALENDAR, calendar_of
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
@@ -58,6 +59,7 @@ class Answers:
             DAY: lambda shop, _: day_of(shop),
             REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
             NEWEST: newest_of,
+            CALENDAR: _calendar,
             "site": lambda shop, _: (
                 shop.history.gap,
                 shop.history.since,
@@ -154,6 +156,12 @@ def _editions(shop: Workshop, _: str) -> object:
     """What the edition in force says, as far as editions are compared."""
     folder = shop.konzept.folder
     return [(file, mark) for file, mark in shop.konzept.marks.items() if is_compared(file.relative_to(folder))]
+
+
+def _calendar(shop: Workshop, _: str) -> object:
+    """What is due, and when; all else that a calendar says of it is asked of the thing itself."""
+    held = calendar_of(shop)
+    return [(due.kind, due.entry.ref, str(due.when), due.text) for due in held.dates], held.left
 
 
 def _former(shop: Workshop, _: str) -> object:

@@ -48,7 +48,7 @@ HASHED_FOLDERS = ("assets/stylesheets/", "kek/suche/teile/", "kek/suche/treffer/
 HASHED_NAMES = r"(?:\.(?:[0-9a-f]{8}\.(?:min\.)?css|pf_index)|(?:^|/)[0-9a-f]{10}(?:-[0-9]+)?\.json)$"
 """Names that hold a hash, as a pattern that Apache and nginx both understand."""
 
-OPEN = ("atom", "csv", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml", "zip")
+OPEN = ("atom", "csv", "ics", "json", "jsonld", "pdf", "svg", "ttl", "xlsx", "xml", "zip")
 """Endings of files that programs of other sites may fetch: data, feeds, badges, documents."""
 SHARED = ("Access-Control-Allow-Origin", "*")
 
@@ -58,15 +58,17 @@ TYPES = {
     "application/octet-stream": ("pf_index", "pagefind"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/wasm": ("wasm",),
+    "text/calendar": ("ics",),
     "text/csv": ("csv",),
     "text/turtle": ("ttl",),
 }
 """Types that servers may not know by themselves. Pagefind's files are packed already: never pack them again."""
-UNKNOWN_TO_NGINX = ("application/ld+json", "text/csv", "text/turtle")
+UNKNOWN_TO_NGINX = ("application/ld+json", "text/calendar", "text/csv", "text/turtle")
 """Those that are missing in the list nginx brings along."""
 TEXT_TYPES = (
-    "text/css", "text/csv", "text/javascript", "text/plain", "text/turtle", "text/xml", "application/atom+xml",
-    "application/javascript", "application/json", "application/ld+json", "application/xml", "image/svg+xml",
+    "text/calendar", "text/css", "text/csv", "text/javascript", "text/plain", "text/turtle", "text/xml",
+    "application/atom+xml", "application/javascript", "application/json", "application/ld+json", "application/xml",
+    "image/svg+xml",
 )  # fmt: skip
 """What is worth packing on the way, besides HTML."""
 
@@ -203,7 +205,7 @@ def _apache(policy: str, root: str, redirects: Sequence[str], own: Own | None) -
             "</IfModule>",
             "<IfModule mod_mime.c>",
             *types,
-            "  AddCharset UTF-8 .atom .css .csv .js .json .jsonld .svg .ttl .txt .xml",
+            "  AddCharset UTF-8 .atom .css .csv .ics .js .json .jsonld .svg .ttl .txt .xml",
             "</IfModule>",
             "<IfModule mod_filter.c>",
             "  <IfModule mod_deflate.c>",

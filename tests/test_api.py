@@ -23,9 +23,9 @@ _FILES = sorted((PROJECT / "kek_build").rglob("*.py"))
 _ORDER = (
     "rules", "errors", "outputs", "tracing", "updating", "publish", "models", "reading", "concept", "steering",
     "history", "site", "builds", "editions", "links", "headers", "sitemap", "pages", "contract", "differences",
-    "reports", "checking", "editing", "schemas", "renaming", "starting", "feeds", "pictures", "data", "freezing",
-    "assembly", "answers", "embeds", "documents", "redaktion", "readability", "spreadsheets", "search", "joining",
-    "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli", "handbook",
+    "reports", "checking", "editing", "schemas", "renaming", "starting", "feeds", "termine", "pictures", "data",
+    "freezing", "assembly", "answers", "embeds", "documents", "redaktion", "readability", "spreadsheets", "search",
+    "joining", "wortlaut", "preview", "mkdocs_adapter", "server", "commands", "cli", "handbook",
 )  # fmt: skip
 
 

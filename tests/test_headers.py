@@ -90,7 +90,7 @@ def test_apache_and_nginx_know_cards_by_their_address(site: Path) -> None:
         assert _found(patterns, path) == [False, False]
 
 
-@pytest.mark.parametrize("end", ["json", "csv", "xlsx", "atom", "svg", "jsonld", "ttl", "xml", "pdf"])
+@pytest.mark.parametrize("end", ["json", "csv", "ics", "xlsx", "atom", "svg", "jsonld", "ttl", "xml", "pdf"])
 def test_programs_of_other_sites_may_fetch_data(site: Path, end: str) -> None:
     apache, nginx = _read(site, ".htaccess"), _read(site, "kopfzeilen-nginx.conf")
     patterns = re.findall(r'<FilesMatch "(.+)">\n    Header set Access-Control-Allow-Origin "\*"', apache)
@@ -101,7 +101,8 @@ def test_programs_of_other_sites_may_fetch_data(site: Path, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "kind"), [("csv", "text/csv"), ("ttl", "text/turtle"), ("jsonld", "application/ld+json")]
+    ("end", "kind"),
+    [("csv", "text/csv"), ("ics", "text/calendar"), ("ttl", "text/turtle"), ("jsonld", "application/ld+json")],
 )
 def test_servers_learn_the_types_of_data(site: Path, end: str, kind: str) -> None:
     assert f"AddType {kind} .{end}\n" in _read(site, ".htaccess")

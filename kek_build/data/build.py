@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kek_build import termine
 from kek_build.builds import Units
 from kek_build.builds.store import Store
 from kek_build.concept.entries import IN_PROGRESS
@@ -22,6 +23,7 @@ from kek_build.data.xlsx import cover_of, frame, xlsx
 from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
+from kek_build.pages.termine import calendar_of
 from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
 from kek_build.tracing import kept
@@ -162,10 +164,28 @@ class ConceptData:
             part.stays,
         )
 
+    @kept
+    def calendar(self) -> DataFile | None:
+        """What is due, for calendar programs; none where nothing is."""
+        shop = self.edition.source.shop
+        if not calendar_of(shop).dates:
+            return None
+        part = self.keeper.part(shop.addresses.calendar, partial(termine.written, shop), shop.addresses.calendar)
+        return DataFile(
+            shop.addresses.calendar,
+            f"{self._name}: Termine als Kalender",
+            "Geplante Zeitpunkte, Meilensteine, Aufgaben, nächste Werte und Überprüfungen (iCalendar, RFC 5545).",
+            "ICS",
+            termine.TYPE,
+            part.told,
+            part.read,
+            part.stays,
+        )
+
     @property
     def files(self) -> list[DataFile]:
         """All files, as a catalogue lists them."""
-        some = (self.goals, self.standing)
+        some = (self.goals, self.standing, self.calendar)
         others = [self.workbook, self.whole, self.archive, self.package, *(file for file in some if file)]
         return [*others, *(table.file for table in self.tables)]
 

@@ -15,6 +15,7 @@ from kek_build.data.table import Type
 from kek_build.pages.addresses import DATA, OBJECT_DATA, SECTIONS, relative
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Crumb, PageRecord
+from kek_build.pages.termine import calendar_view
 from kek_build.pages.text import counted
 from kek_build.pages.views import LinkView
 from kek_build.schemas import FILES
@@ -143,6 +144,7 @@ def _concept_page(concept: ConceptData) -> PageRecord:
         whole=_file(concept.whole, path),
         package=_file(concept.package, path),
         archive=_file(concept.archive, path),
+        calendar=calendar_view(shop, path),
         goal_file=_file(concept.goals, path) if concept.goals else None,
         standing_file=_file(concept.standing, path) if concept.standing else None,
         tables=tuple(_tables(concept, path)),

@@ -63,6 +63,7 @@ BADGE = "status.svg"
 OEMBED = "oembed.json"
 QR_CODE = "qr.svg"
 FEED = "feed.atom"
+CALENDAR = "termine.ics"
 SHEET = "datenblatt.pdf"
 """Files that stand beside the page of a thing, in its folder."""
 
@@ -141,6 +142,11 @@ class Addresses:
     def feed(self, entry: Entry) -> str | None:
         """The address of the feed of what changed in a thing, where it has one."""
         return f"{self.folder(entry)}{FEED}" if entry.kind in WITH_FEED else None
+
+    @property
+    def calendar(self) -> str:
+        """The calendar of what is due: `leipzig/termine.ics`."""
+        return f"{self.prefix}{CALENDAR}"
 
     @property
     def document(self) -> str:

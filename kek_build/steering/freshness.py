@@ -193,9 +193,15 @@ def review(konzept: Konzept, entry: Entry, day: date) -> Review | None:
 def values_due(model: Kennzahl, day: date) -> Review | None:
     """Whether the next values of an indicator were due before a day, and nothing measured then has come."""
     due = model.naechste_werte
-    if due is None or due.last >= day or any(value.zeit and value.zeit.last >= due.first for value in model.werte):
+    if due is None or due.last >= day or values_come(model):
         return None
     return Review("werte", due, ("naechste_werte",))
+
+
+def values_come(model: Kennzahl) -> bool:
+    """Whether an indicator has a value from when its next ones are due, or later."""
+    due = model.naechste_werte
+    return due is not None and any(value.zeit and value.zeit.last >= due.first for value in model.werte)
 
 
 def _is_over(entry: Entry, day: date) -> bool:
