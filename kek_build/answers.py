@@ -12,6 +12,7 @@ from kek_build.concept import Entry
 from kek_build.editions.states import is_compared
 from kek_build.pages.draft import Workshop
 from kek_build.pages.eingefroren import in_force
+from kek_build.pages.figure_standing import FIGURES, figure_standing
 from kek_build.pages.standing import (
     DAY,
     NEWEST,
@@ -56,6 +57,7 @@ class Answers:
             "successor": lambda shop, about: in_force(shop, about, assembly.planned),
             STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
             TALLY: lambda shop, ref: ref in shop.konzept.entries and tally_of(shop, shop.konzept.entries[ref]),
+            FIGURES: lambda shop, ref: ref in shop.konzept.entries and figure_standing(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
             REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
             NEWEST: newest_of,

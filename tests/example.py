@@ -12,7 +12,17 @@ from kek_build.concept import Konzept, link, load
 from kek_build.errors import Problem
 from kek_build.history import Change, ConceptHistory, FieldChange, History, Run
 from kek_build.links import BrokenLink, broken_links
-from kek_build.pages.addresses import ANSWERED_TABLE, BADGE, CARDS, DATA, FEED, OBJECT_DATA, PLACE_TABLE, QR_CODE
+from kek_build.pages.addresses import (
+    ANSWERED_TABLE,
+    BADGE,
+    CARDS,
+    DATA,
+    FEED,
+    OBJECT_DATA,
+    PLACE_TABLE,
+    QR_CODE,
+    VALUE_TABLE,
+)
 from kek_build.pages.record import PageRecord
 from kek_build.reading import read_concept
 from kek_build.site import Anbieter, Datenschutz, Handpruefung, LandAngaben, SiteOptions
@@ -246,7 +256,7 @@ def broken_links_between(records: list[PageRecord], folder: Path) -> list[Broken
         path = folder / record.path / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record.html, encoding="utf-8")
-    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, f"{DATA}/", ANSWERED_TABLE)
+    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE)
     return [
         broken for broken in broken_links(folder) if not (broken.link.endswith(beside) or f"{CARDS}/" in broken.link)
     ]

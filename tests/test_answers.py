@@ -222,6 +222,7 @@ def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, Pa
     ("name", "old", "new", "path"),
     [
         ("kennzahlen/radwege.csv", "47,10", "48,10", "kennzahlen/radwege/"),
+        ("kennzahlen/busfahrten.csv", "2022;46,3", "2022;56,3", "kennzahlen/"),
         ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/1-10/"),
         ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/"),
         ("konzept.yml", "    phase: Daueraufgabe\n", "", "schluesselvorhaben/ii.1/"),

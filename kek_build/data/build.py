@@ -11,7 +11,7 @@ from kek_build import termine
 from kek_build.builds import Units
 from kek_build.builds.store import Store
 from kek_build.concept.entries import IN_PROGRESS
-from kek_build.data import catalogue, json_files, package, places, rdf, schema, standing_json, stratml
+from kek_build.data import catalogue, indicators, json_files, package, places, rdf, schema, standing_json, stratml
 from kek_build.data.archive import archive, pack
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
@@ -197,6 +197,7 @@ class ConceptData:
         yield from json_files.files(self._things, address)
         self._things.forget()
         yield from places.outputs(self.edition.source, self.keeper)
+        yield from indicators.outputs(self.edition.source, self.keeper)
 
 
 @dataclass(frozen=True)

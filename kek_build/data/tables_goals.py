@@ -1,6 +1,7 @@
 # The tables of what a concept wants and starts from: fields, goals, guiding statements, SWOT analysis, indicators.
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kek_build.concept import Entry, coverage
@@ -35,6 +36,7 @@ from kek_build.models import (
     SwotThema,
     Ziel,
 )
+from kek_build.pages.figure_standing import figure_standing
 from kek_build.pages.standing import day_of
 from kek_build.pages.text import statement_label
 
@@ -310,6 +312,19 @@ INDICATORS = Kind(
             ("handlungsfeld", "ziel", "schluesselvorhaben", "massnahme", "aussage"),
         ),
         of_model(Kennzahl, "zuordnung"),
+        text(
+            "zielstand",
+            "Stand zum Ziel",
+            "Wie der neueste Wert am Stichtag des Konzepts zum Ziel steht: erreicht, auf Kurs, nicht auf Kurs, "
+            "verfehlt, noch nicht fällig oder ohne Angabe",
+            lambda source, entry: figure_standing(source.shop, entry).target.state,
+        ),
+        text(
+            "zielstand_grund",
+            "Wie das beurteilt ist",
+            "Womit der Wert verglichen wurde, oder warum sich nichts sagen lässt",
+            lambda source, entry: figure_standing(source.shop, entry).target.told,
+        ),
         *about(Kennzahl),
         SUBJECTS,
         SUBJECTS_FROM,
@@ -320,15 +335,15 @@ INDICATORS = Kind(
 
 def _readings(source: Source) -> Iterator[tuple[Entry, str, int, Messwert]]:
     for entry in source.konzept.of_kind("kennzahl"):
-        model = entry.model
-        first = (model.ausgangswert,) if model.ausgangswert else ()
-        for kind, values in (
-            ("Ausgangswert", first),
-            ("Zielwert", model.zielwerte),
-            ("Wert", model.werte),
-            ("Prognose", model.prognosen),
-        ):
-            yield from ((entry, kind, position, value) for position, value in enumerate(values, 1))
+        yield from readings_of(entry)
+
+
+def readings_of(entry: Entry) -> Iterator[tuple[Entry, str, int, Messwert]]:
+    """The figures of an indicator: what it is, and its position among those of its kind."""
+    positions: Counter[str] = Counter()
+    for kind, value in entry.model.figures:
+        positions[kind] += 1
+        yield entry, kind, positions[kind], value
 
 
 READINGS = Kind(

@@ -115,3 +115,15 @@ class Kennzahl(Named):
         "dokument",
         description="„redaktionell“: wofür die Kennzahl steht, sagt nicht das Dokument, sondern die Redaktion",
     )
+
+    @property
+    def figures(self) -> tuple[tuple[str, Messwert], ...]:
+        """All figures, each with what it is: baseline, values, targets, forecasts."""
+        first = (self.ausgangswert,) if self.ausgangswert else ()
+        groups = (
+            ("Ausgangswert", first),
+            ("Wert", self.werte),
+            ("Zielwert", self.zielwerte),
+            ("Prognose", self.prognosen),
+        )
+        return tuple((kind, value) for kind, values in groups for value in values)

@@ -59,6 +59,7 @@ STANDING_TABLE, STANDING_THINGS, STANDING_JSON = (
 
 OBJECT_DATA = "daten.json"
 PLACE_TABLE = "eintraege.csv"
+VALUE_TABLE = "werte.csv"
 BADGE = "status.svg"
 OEMBED = "oembed.json"
 QR_CODE = "qr.svg"

@@ -10,6 +10,7 @@ from kek_build.concept import Entry, Konzept
 from kek_build.models import Kennzahl
 from kek_build.pages import text as texts
 from kek_build.pages.drawings.punkte import Punkt, points
+from kek_build.pages.figure_standing import STATE_WORDS, figure_standing
 from kek_build.pages.standing import standing
 from kek_build.pages.text import counted
 from kek_build.steering import stand_of
@@ -120,6 +121,9 @@ def _states(shop: Workshop, entry: Entry, related: tuple[Entry, ...]) -> Iterato
     if entry.kind in _PROGRESS:
         yield from standing(shop, entry).state.words or ("Status nicht angegeben",)
     elif entry.kind == "kennzahl":
+        target = figure_standing(shop, entry).target
+        if target.state != "ohne Angabe":
+            yield STATE_WORDS[target.state]
         yield from _figures(entry.model)
     else:
         names = dict(_COUNTED)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -10,19 +11,26 @@ from markupsafe import Markup, escape
 from kek_build.concept import Entry
 from kek_build.models import Kennzahl
 from kek_build.models.kennzahlen import ARTEN, Wirkung
+from kek_build.pages.addresses import VALUE_TABLE, relative
 from kek_build.pages.draft import Draft, Workshop
-from kek_build.pages.drawings.diagramm import Diagramm, diagram
+from kek_build.pages.drawings.diagramm import Diagramm, Frame, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.faden import faden_view
+from kek_build.pages.figure_standing import STATE_WORDS, FigureStanding, figure_standing
 from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.series import Series
+from kek_build.pages.standing import day_of
 from kek_build.pages.views import Fact, LinkView
+from kek_build.pages.weitergeben import Offer
+from kek_build.steering.target_path import Corner, courses
 
 _ROWS = 4
 """As how many rows of a list an indicator counts, with its picture and figures."""
 _EFFECTS = {"gleichläufig": "Steigt die Zahl, hilft es", "gegenläufig": "Steigt die Zahl, schadet es"}
+_BRIEF = 4
+"""As many figures a card tells, whatever they are."""
 _DIRECTIONS = {"steigend": "steigt", "fallend": "sinkt", "gleichbleibend": "gleich bleibt"}
 
 
@@ -43,8 +51,20 @@ class IndicatorRow:
 
     link: LinkView
     lead: Markup | None
+    state: TargetView
     figures: tuple[FigureRow, ...]
+    left: int
+    """How many more figures there are."""
     diagram: Diagramm | None
+
+
+@dataclass(frozen=True)
+class TargetView:
+    """Whether an indicator is on target, in a few words."""
+
+    words: str
+    known: bool
+    """Whether the document gives what it takes to tell."""
 
 
 def plan(shop: Workshop) -> Iterator[Planned]:
@@ -59,9 +79,17 @@ def plan(shop: Workshop) -> Iterator[Planned]:
 def _overview(shop: Workshop, number: int) -> PageRecord:
     draft, shown, pages = _LIST.begin(shop, number)
     rows = [
-        IndicatorRow(draft.link(e), draft.text(e.model.kurz), tuple(figures(draft, given)), diagram(e.title, given))
-        for e in (part.item for part in shown)
-        for given in [tuple(points(e.model))]
+        IndicatorRow(
+            draft.link(entry),
+            draft.text(entry.model.kurz),
+            _state(entry.model, figure_standing(shop, entry)),
+            tuple(figures(draft, brief)),
+            len(given) - len(brief),
+            diagram(entry.title, given, Frame(_ways(entry.model))),
+        )
+        for entry in (part.item for part in shown)
+        for given in [tuple(points(entry.model))]
+        for brief in [tuple(_brief(given))]
     ]
     return draft.finish(
         "kennzahlen",
@@ -70,6 +98,7 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
         description=f"Zahlen, an denen sich der Fortschritt ablesen lässt: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
         rows=rows,
+        day=day_of(shop) if any(part.item.model.zielwerte for part in shown) else None,
         pager=pages,
     )
 
@@ -96,6 +125,7 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
     draft = shop.draft(shop.addresses.of(entry), shop.crumb("Kennzahlen", "kennzahlen"))
     given = tuple(points(model))
     rows = list(figures(draft, given))
+    found = figure_standing(shop, entry)
     named = [*shop.konzept.targets(entry.ref, "fuer"), *shop.konzept.sources(entry.ref, "kennzahlen")]
     shows = {thing.ref: thing for thing in named}.values()
     facts = [
@@ -104,7 +134,7 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         draft.fact("Besser wird es, wenn die Zahl", text=model.richtung and _DIRECTIONS[model.richtung]),
         draft.fact("Zeigt den Fortschritt für", shows),
         *(_effect(draft, effect) for effect in model.wirkungen),
-        draft.fact("Neue Werte", text=_rhythm(model)) if model.turnus or model.naechste_werte else None,
+        draft.fact("Neue Werte", text=_rhythm(model, found)) if model.turnus or model.naechste_werte else None,
     ]
     return draft.finish(
         "kennzahl",
@@ -112,18 +142,56 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         kind="kennzahl",
         entry=entry,
         facts=[fact for fact in facts if fact],
-        diagram=diagram(entry.title, given),
+        state=_state(model, found),
+        told=found.told,
+        judged=(found.target.variants or (found.target.told,)) if model.zielwerte else (),
+        day=day_of(shop) if model.zielwerte or model.naechste_werte else None,
+        diagram=diagram(entry.title, given, Frame(_ways(model), day_of(shop).day if _has_future(model) else None)),
         rows=rows,
         with_variants=any(row.variant for row in rows),
         with_notes=any(row.note for row in rows),
+        downloads=_downloads(draft, entry),
         faden=faden_view(draft, entry),
         mentions=draft.mentioned_by(entry),
     )
 
 
-def _rhythm(model: Kennzahl) -> str:
+def _state(model: Kennzahl, found: FigureStanding) -> TargetView:
+    words = STATE_WORDS[found.target.state] if model.zielwerte else "kein Ziel genannt"
+    return TargetView(words, found.target.state != "ohne Angabe")
+
+
+def _ways(model: Kennzahl) -> tuple[tuple[Corner, ...], ...]:
+    """The ways to the targets, as they are compared with; each variant has its own."""
+    return tuple(way for course in courses(model, date.max) if (way := course.way))
+
+
+def _has_future(model: Kennzahl) -> bool:
+    """Whether there is anything that the reference day may part from what was measured."""
+    return any(value.zeit for value in (*model.zielwerte, *model.prognosen))
+
+
+def _brief(given: tuple[Punkt, ...]) -> Iterator[Punkt]:
+    """The figures that a card tells: where there are many, of each kind and variant the last in time."""
+    last = {point.group: point for point in sorted(given, key=lambda point: point.year or 0)}
+    yield from given if len(given) <= _BRIEF else (point for point in given if last[point.group] is point)
+
+
+def _downloads(draft: Draft, entry: Entry) -> tuple[Offer, ...]:
+    """The figures as files; an edition that is frozen has none."""
+    addresses, data = draft.shop.addresses, draft.shop.addresses.data(entry)
+    if draft.shop.frozen or not entry.model.figures or not data:
+        return ()
+    return (
+        Offer(relative(addresses.folder(entry) + VALUE_TABLE, draft.path), "Diese Zahlen als Tabelle", "CSV"),
+        Offer(relative(data, draft.path), "Alles zu dieser Kennzahl", "JSON"),
+    )
+
+
+def _rhythm(model: Kennzahl, found: FigureStanding) -> str:
     """How often there are new values, and when the next are due."""
-    due = f"die nächsten: {model.naechste_werte}" if model.naechste_werte else None
+    words = "die nächsten waren fällig" if found.overdue else "die nächsten"
+    due = f"{words}: {model.naechste_werte}" if model.naechste_werte else None
     return ", ".join(filter(None, (model.turnus, due)))
 
 

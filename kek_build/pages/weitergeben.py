@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
 from kek_build.pages import aenderungen
-from kek_build.pages.addresses import DATA, QR_CODE, SHEET, WITH_SHEET, relative
+from kek_build.pages.addresses import DATA, QR_CODE, SHEET, VALUE_TABLE, WITH_SHEET, relative
 from kek_build.pages.einbetten import EmbedView, embed_view
 
 if TYPE_CHECKING:
@@ -80,6 +80,13 @@ def _data(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     return None if path == page else Offer(relative(page, path), "Alle Daten des Konzepts", "Excel, CSV, JSON")
 
 
+def _values(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
+    """The figures of an indicator, where it has any."""
+    if entry is None or entry.kind != "kennzahl" or not entry.model.figures:
+        return None
+    return Offer(relative(shop.addresses.folder(entry) + VALUE_TABLE, path), "Alle Zahlen als Tabelle", "CSV")
+
+
 def _changes(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     if entry is None or (day := aenderungen.last_change(shop, entry)) is None:
         return None
@@ -92,7 +99,9 @@ def _feed(shop: Workshop, path: str, entry: Entry | None) -> Offer | None:
     return Offer(relative(feed, path), "Änderungen abonnieren", "Atom-Feed") if feed else None
 
 
-OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (_document, _sheet, _data, _changes, _feed)
+OFFERS: tuple[Callable[[Workshop, str, Entry | None], Offer | None], ...] = (
+    _document, _sheet, _values, _data, _changes, _feed,
+)  # fmt: skip
 """Files and services that go with a page, in the order in which they are shown.
 
 Whoever writes such a file adds a function here. It gets what the pages of the concept share, the address of the page

@@ -20,6 +20,9 @@ from kek_build.steering.ranges import Direction, Range, wanted
 PRECISION = 60
 """Digits to compute with; figures have up to thirty."""
 
+Corner = tuple[Datum, Decimal]
+"""A point of the way to a target."""
+
 
 @dataclass(frozen=True)
 class Course:
@@ -56,6 +59,23 @@ class Course:
             return before[-1]
         first = self.baseline
         return first if first and first.zeit and _end(first) < when.last else None
+
+    @property
+    def way(self) -> tuple[Corner, ...]:
+        """The corners of the way through the targets, from the baseline on where that lies before the first of them.
+
+        What is to stay as it is has no way but that from target to target, nor has what has no direction; of spans
+        then nothing is drawn, because no end of them counts more than the other.
+        """
+        bounds = [wanted(target, self.direction) for target in self.targets]
+        one_sided = all(bound and (bound.low is None or bound.high is None) for bound in bounds)
+        if not self.targets or not (one_sided or all(target.bis is None for target in self.targets)):
+            return ()
+        low = any(bound and bound.low is not None for bound in bounds)
+        start = self.baseline
+        begins = one_sided and start and start.zeit and _end(start) < _end(self.targets[0])
+        figures = (*([start] if start and begins else []), *self.targets)
+        return tuple((one.zeit, _edge(one, low=low)) for one in figures if one.zeit)
 
     def asked_at(self, when: Datum | None) -> Range | None:
         """What the target or the way to it asks for at a time.

@@ -39,6 +39,8 @@ class OnTarget:
     """The target that counts."""
     asked: Range | None = None
     """What the value is compared with: the target, or the point on the way to it."""
+    variants: tuple[str, ...] = ()
+    """Where several variants have targets, how each was judged; `told` holds all of it."""
 
     @property
     def is_on(self) -> bool | None:
@@ -62,11 +64,12 @@ def on_target(model: Kennzahl, day: date) -> OnTarget:
     found = [(course.variant or "ohne Variante", _judge(model, course, day)) for course in courses(model, day)]
     if len(found) == 1:
         return found[0][1]
-    told = " ".join(f"{variant} – {one.state}: {one.told}" for variant, one in found)
+    each = tuple(f"{variant} – {one.state}: {one.told}" for variant, one in found)
     states = {one.state for _, one in found}
     if len(states) == 1:
-        return OnTarget(found[0][1].state, told)
-    return OnTarget("ohne Angabe", f"Das Konzept nennt Ziele für mehrere Varianten, und sie stehen verschieden. {told}")
+        return OnTarget(found[0][1].state, " ".join(each), variants=each)
+    differ = "Das Konzept nennt Ziele für mehrere Varianten, und sie stehen verschieden."
+    return OnTarget("ohne Angabe", " ".join([differ, *each]), variants=(differ, *each))
 
 
 def _judge(model: Kennzahl, course: Course, day: date) -> OnTarget:

@@ -141,6 +141,13 @@ def test_values_of_indicators_are_exact_numbers(tables: dict[str, Table]) -> Non
     assert values["kennzahlen/leerstand", "Prognose", 1]["zeit"] is None
 
 
+def test_whether_an_indicator_is_on_target_is_told_with_how_it_was_judged(tables: dict[str, Table]) -> None:
+    rows = {row["id"]: row for row in _rows(tables["kennzahlen"])}
+    assert rows["kennzahlen/busfahrten"]["zielstand"] == "verfehlt"
+    assert str(rows["kennzahlen/busfahrten"]["zielstand_grund"]).startswith("Der neueste Wert (2022: 46,3\u00a0Fahrten")
+    assert rows["kennzahlen/radwege"]["zielstand_grund"] == "Das Konzept nennt kein Ziel."
+
+
 def test_a_link_that_editors_made_is_marked(tables: dict[str, Table]) -> None:
     links = {(row["von"], row["beziehung"], row["nach"]): row["redaktionell"] for row in _rows(tables["verbindungen"])}
     assert links["swot/wohnen#schwaeche-1", "antworten", "ziele/1.1.1"] is True

@@ -33,9 +33,10 @@ def test_a_card_says_how_a_thing_stands(workshop: Workshop, ref: str, name: str,
     assert (card.name, card.states) == (name, states)
 
 
-def test_the_card_of_an_indicator_gives_the_newest_value_and_the_last_target(workshop: Workshop) -> None:
+def test_the_card_of_an_indicator_tells_its_state_the_newest_value_and_the_last_target(workshop: Workshop) -> None:
     said = [" ".join(state.split()) for state in _card(workshop, "kennzahlen/leerstand").states]
     assert said == [
+        "nicht auf Kurs zum Ziel",
         "Wert, 31. Dezember 2021: 1 198,5 Häuser & Höfe",
         "Zielwert V2, 2035: weniger als 500 Häuser & Höfe",
     ]

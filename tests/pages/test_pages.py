@@ -284,11 +284,11 @@ def test_an_indicator_shows_its_figures_as_they_were_given(site: dict[str, PageR
     rows = _tree(site["kennzahlen/leerstand/"]).css("tbody tr")
     unit = "\u00a0Häuser & Höfe"
     assert [[cell.text() for cell in row.css("th, td")] for row in rows] == [
-        ["Ausgangswert", "2019", "–", f"rund 1\u202f250{unit}", "Schätzung <grob>"],
-        ["Wert", "31. Dezember 2021", "–", f"1\u202f198,5{unit}", "Zählung & <Schätzung>"],
+        ["Ausgangswert", "2019", "", f"rund 1\u202f250{unit}", "Schätzung <grob>"],
+        ["Wert", "31. Dezember 2021", "", f"1\u202f198,5{unit}", "Zählung & <Schätzung>"],
         ["Zielwert", "2025", "V1", f"900 bis 1\u202f000{unit}", ""],
         ["Zielwert", "2035", "V2", f"weniger als 500{unit}", ""],
-        ["Prognose", "nicht angegeben", "–", f"mindestens −3{unit}", ""],
+        ["Prognose", "nicht angegeben", "", f"mindestens −3{unit}", ""],
     ]
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from kek_build.pages.drawings.balken import bars, share
 from kek_build.pages.drawings.punkte import Punkt
 from kek_build.pages.drawings.zeichnung import Bild
-from kek_build.pages.drawings.zeitreihe import series
+from kek_build.pages.drawings.zeitreihe import Frame, series
+
+__all__ = ["Diagramm", "Frame", "diagram"]
 
 _TOLD = 8
 """As many figures the description tells; all are in the table."""
@@ -27,25 +29,31 @@ class Diagramm:
     """The figure that stands for itself, where there is nothing to draw."""
 
 
-def diagram(title: str, points: Sequence[Punkt]) -> Diagramm | None:
-    """The picture for the figures of an indicator; None when there is no figure, or none that can be drawn."""
+def diagram(title: str, points: Sequence[Punkt], frame: Frame | None = None) -> Diagramm | None:
+    """The picture for the figures of an indicator; None when there is no figure, or none that can be drawn.
+
+    Args:
+        title: what the picture is called.
+        points: the figures.
+        frame: what is drawn around them where they make a series.
+    """
     if not points:
         return None
     told = "; ".join(point.said for point in points[:_TOLD])
     rest = len(points) - _TOLD
     more = f"; und {rest} weitere, alle in der Tabelle" if rest > 0 else ""
-    picture = _picture(points, plain=False)
+    picture = _picture(points, frame, plain=False)
     if picture is None and len(points) > 1:
         return None
     number = None if picture else points[0]
-    return Diagramm(title, f"{told}{more}.", picture, _picture(points, plain=True), number)
+    return Diagramm(title, f"{told}{more}.", picture, _picture(points, frame, plain=True), number)
 
 
-def _picture(points: Sequence[Punkt], *, plain: bool) -> Bild | None:
+def _picture(points: Sequence[Punkt], frame: Frame | None, *, plain: bool) -> Bild | None:
     if not all(point.drawable for point in points):
         return None
     if len({round(point.year, 2) for point in points if point.year is not None}) > 1:
-        return series(points, plain=plain)
+        return series(points, frame, plain=plain)
     if len(points) > 1:
         return bars(points, plain=plain)
     (only,) = points

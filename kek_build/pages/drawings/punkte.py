@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from kek_build.models import Kennzahl
 from kek_build.models.dates import Datum
+from kek_build.steering.target_path import years
 
 _LARGEST = Decimal(10) ** 15
 _SMALLEST = Decimal(10) ** -9
@@ -62,11 +62,19 @@ class Punkt:
         return min(ends, key=abs), max(ends, key=abs)
 
     @property
+    def group(self) -> tuple[str, str | None]:
+        """What it belongs together with: its kind and variant."""
+        return self.style, self.variant
+
+    @property
+    def holds_always(self) -> bool:
+        """Whether it is a target without a time."""
+        return self.time is None and self.style == "zielwert"
+
+    @property
     def year(self) -> float | None:
-        """Its time in years, the middle of the year 2019 being 2019: a year without day stands in its middle."""
-        if self.time is None:
-            return None
-        return (_year(self.time.first) + _year(self.time.last)) / 2
+        """Its time in years; what is no day stands at its last day, as where targets are judged: 2019 at 2019."""
+        return float(years(self.time.last)) if self.time else None
 
     @property
     def drawable(self) -> bool:
@@ -77,28 +85,8 @@ class Punkt:
 
 def points(model: Kennzahl) -> Iterator[Punkt]:
     """All figures of an indicator: baseline, values, targets, forecasts."""
-    groups = (
-        ("Ausgangswert", (model.ausgangswert,) if model.ausgangswert else ()),
-        ("Wert", model.werte),
-        ("Zielwert", model.zielwerte),
-        ("Prognose", model.prognosen),
-    )
-    for kind, values in groups:
-        for value in values:
-            yield Punkt(
-                kind,
-                value.wert,
-                value.bis,
-                value.amount,
-                model.einheit,
-                value.zeit,
-                value.variante,
-                value.vermerk,
-                value.quelle,
-            )
-
-
-def _year(day: date) -> float:
-    first = date(day.year, 1, 1).toordinal()
-    length = 366 if day.year % 4 == 0 and (day.year % 100 != 0 or day.year % 400 == 0) else 365
-    return day.year + (day.toordinal() - first + 0.5) / length - 0.5
+    for kind, value in model.figures:
+        yield Punkt(
+            kind, value.wert, value.bis, value.amount, model.einheit, value.zeit, value.variante, value.vermerk,
+            value.quelle,
+        )  # fmt: skip

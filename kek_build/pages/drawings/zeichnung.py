@@ -36,7 +36,11 @@ class Path:
     @property
     def classes(self) -> str:
         """Its style as class names."""
-        return " ".join(f"kek-d-{part}" for part in self.style.split(" "))
+        return _classes(self.style)
+
+
+def _classes(style: str) -> str:
+    return " ".join(f"kek-d-{part}" for part in style.split(" "))
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ class Key:
     style: str
     text: str
 
+    @property
+    def classes(self) -> str:
+        """Its style as class names."""
+        return _classes(self.style)
+
 
 @dataclass(frozen=True)
 class Bild:
@@ -89,8 +98,16 @@ class Bild:
 
 
 def marker(style: str, x: float, y: float) -> str:
-    """The shape of a kind of figure around a point: shapes tell them apart without colour."""
-    match style:
+    """The shape of a kind of figure around a point: shapes tell kinds and variants apart without colour."""
+    match style.rpartition(" ")[2]:
+        case "prognose-2":
+            return f"M{x:.1f} {y + 6:.1f}l6.5 -11h-13z"
+        case "prognose-3" | "wert-3":
+            return f"M{x - 3.5:.1f} {y - 6:.1f}h7l3.5 6l-3.5 6h-7l-3.5 -6z"
+        case "wert-2":
+            return f"M{x - 5:.1f} {y - 5:.1f}h10v10h-10z"
+        case "zielwert-2" | "zielwert-3":
+            return f"M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z"
         case "zielwert":
             return f"M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z"
         case "prognose":

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 from kek_build.concept import Konzept
 from kek_build.models import Kennzahl
 from kek_build.models.numbers import parse
-from kek_build.pages.drawings.diagramm import Diagramm, diagram
+from kek_build.pages.drawings.diagramm import Diagramm, Frame, diagram
 from kek_build.pages.drawings.punkte import Punkt, points
 from kek_build.pages.drawings.skala import Scale, round_numbers, round_years, tick_text
 from kek_build.pages.drawings.zeichnung import WIDTH, Bild
 from kek_build.pages.record import PageRecord
+from kek_build.steering.target_path import courses
 
 _NUMBERS = st.decimals(-(10**15) + 1, 10**15 - 1, allow_nan=False, places=2).map(lambda number: f"{number:f}")
 _ANY_NUMBERS = st.one_of(
@@ -70,8 +73,10 @@ def _read(**data: object) -> tuple[Punkt, ...]:
     return tuple(points(model))
 
 
-def _drawn(**data: object) -> Bild:
-    found = diagram("Eine Zahl", _read(**data))
+def _drawn(day: date | None = None, **data: object) -> Bild:
+    model = Kennzahl.model_validate({"kennung": "zahl", "titel": "Eine Zahl", "einheit": "%", **data})
+    ways = tuple(way for course in courses(model, date.max) if (way := course.way))
+    found = diagram("Eine Zahl", tuple(points(model)), Frame(ways, day))
     assert found is not None
     assert found.picture is not None
     return found.picture
@@ -105,9 +110,17 @@ def _assert_sound(picture: Bild) -> None:
         assert not one.covers(other.extent), (one, other)
 
 
-@given(_INDICATORS)
-def test_whatever_the_figures_are_the_chart_stays_inside_and_no_word_covers_another(data: dict[str, object]) -> None:
-    found = diagram("Eine Zahl", _read(**data))
+@given(
+    _INDICATORS,
+    st.sampled_from([None, "steigend", "fallend", "gleichbleibend"]),
+    st.one_of(st.none(), st.dates(date(1980, 1, 1), date(2060, 1, 1))),
+)
+def test_whatever_the_figures_are_the_chart_stays_inside_and_no_word_covers_another(
+    data: dict[str, object], direction: str | None, day: date | None
+) -> None:
+    model = Kennzahl.model_validate({**data, "richtung": direction})
+    ways = tuple(way for course in courses(model, date.max) if (way := course.way))
+    found = diagram("Eine Zahl", tuple(points(model)), Frame(ways, day))
     if found is None:
         return
     for picture in (found.picture, found.small):
@@ -185,16 +198,107 @@ def test_times_make_a_series_with_a_shape_for_each_kind_of_figure() -> None:
         prognosen=[{"zeit": "2025", "wert": "82", "variante": "V1"}, {"zeit": "2030", "wert": "93", "variante": "V1"}],
     )
     assert picture.form == "zeitreihe"
-    assert [key.text for key in picture.keys] == ["Ausgangswert", "Wert", "Zielwert", "Prognose"]
+    assert [key.text for key in picture.keys] == ["Ausgangswert", "Wert", "Zielwert", "Prognose V1"]
     shapes = {re.sub(r"^M[^a-z]*", "", key.marker) for key in picture.keys}
     assert len(shapes) == 4
     said = {words.text for words in picture.words}
-    assert {"41", "74,5", "90 bis 95", "100", "V1: 93", "in %", "0", "2020"} <= said
+    assert {"41", "74,5", "Ziel: 90 bis 95", "Ziel: 100", "V1: 93", "in %", "0", "2020"} <= said
 
 
 def test_no_line_joins_values_and_targets() -> None:
     picture = _drawn(werte=[{"zeit": "2019", "wert": "10"}], zielwerte=[{"zeit": "2030", "wert": "20"}])
     assert [path for path in picture.paths if path.style.startswith("linie")] == []
+
+
+_COURSE: dict[str, Any] = {
+    "richtung": "fallend",
+    "ausgangswert": {"zeit": "2020", "wert": "40"},
+    "werte": [{"zeit": "2022", "wert": "38"}],
+    "zielwerte": [{"zeit": "2030", "wert": "10", "bis": "20"}, {"zeit": "2025", "wert": "30"}],
+}
+
+
+def _way(picture: Bild) -> list[tuple[float, float]]:
+    (way,) = [path for path in picture.paths if path.style == "linie zielwert"]
+    return _coordinates(way.d)
+
+
+def _places(picture: Bild, style: str) -> list[tuple[float, float]]:
+    """Where the markers of a kind stand; of a square its upper left corner."""
+    return [_coordinates(path.d)[0] for path in picture.paths if path.style == style]
+
+
+def test_the_way_to_the_target_leads_from_the_baseline_through_the_targets_to_the_end_that_counts() -> None:
+    picture = _drawn(**_COURSE)
+    way = _way(picture)
+    (baseline,) = _places(picture, "ausgangswert")
+    targets = _places(picture, "zielwert")  # a diamond begins seven units above its middle
+    assert way == [(baseline[0] + 5, baseline[1] + 5), *((x, y + 7) for x, y in (targets[0], min(targets[1:])))]
+    assert "Weg zum Ziel" in [key.text for key in picture.keys]
+
+
+def test_what_is_to_stay_has_no_way_from_its_baseline() -> None:
+    picture = _drawn(**{**_COURSE, "richtung": "gleichbleibend", "zielwerte": [{"zeit": "2030", "wert": "30"}]})
+    assert [path for path in picture.paths if path.style == "linie zielwert"] == []
+
+
+def test_behind_the_last_target_the_line_goes_on_as_it_holds_on() -> None:
+    picture = _drawn(**{**_COURSE, "zielwerte": [{"zeit": "2021", "wert": "30"}]})
+    *_, target, end = _way(picture)
+    assert end[1] == target[1]
+    assert end[0] == max(x for x, _ in _coordinates(next(p.d for p in picture.paths if p.style == "linie wert")))
+
+
+def test_a_target_without_a_time_is_a_line_across_all_of_a_series() -> None:
+    werte = [{"zeit": "2019", "wert": "10"}, {"zeit": "2020", "wert": "20"}]
+    picture = _drawn(werte=werte, zielwerte=[{"wert": "30", "genauigkeit": "mindestens"}])
+    (goal,) = [path for path in picture.paths if path.style == "ziellinie"]
+    (left, y), (right, same) = _coordinates(goal.d)
+    assert (y, right) == (same, WIDTH)
+    assert y < min(height for _, height in _places(picture, "wert"))
+    assert "Ziel: mindestens 30" in {words.text for words in picture.words}
+    assert "Ziel, gilt immer" in [key.text for key in picture.keys]
+    assert picture.notes == ()
+    assert left < right
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [(None, False), (date(2019, 6, 1), False), (date(2023, 6, 30), True), (date(2030, 12, 31), False)],
+)
+def test_the_reference_day_is_shown_where_it_parts_what_was_from_what_shall_be(day: date | None, shown: bool) -> None:
+    picture = _drawn(day, **_COURSE)
+    assert [path.style for path in picture.paths].count("stichtag") == shown
+    assert ("Stichtag" in {words.text for words in picture.words}) is shown
+
+
+def test_variants_have_shapes_and_lines_of_their_own() -> None:
+    prognosen = [
+        {"zeit": year, "wert": number, "variante": name}
+        for name, numbers in (("V1", ("50", "60")), ("V2", ("45", "40")), ("V3", ("10", "20")))
+        for year, number in zip(("2025", "2030"), numbers, strict=True)
+    ]
+    picture = _drawn(prognosen=prognosen)
+    assert [key.text for key in picture.keys] == ["Prognose V1", "Prognose V2", "Prognose V3"]
+    assert len({re.sub(r"^M[^a-z]*", "", key.marker) for key in picture.keys}) == 3
+    lines = [path.style for path in picture.paths if path.style.startswith("linie")]
+    assert lines == ["linie prognose", "linie prognose prognose-2", "linie prognose prognose-3"]
+    assert {"V1: 60", "V2: 40", "V3: 20"} <= {words.text for words in picture.words}
+
+
+def test_of_many_values_only_the_ends_have_markers_and_the_last_its_number() -> None:
+    werte = [{"zeit": f"{month}/{year}", "wert": "50"} for year in (2020, 2021, 2022) for month in range(1, 13)]
+    picture = _drawn(werte=[*werte, {"zeit": "1/2023", "wert": "51"}])
+    assert len(_places(picture, "wert")) == 2
+    assert [words.text for words in picture.words if words.style == "zahl"] == ["51", "50"]
+
+
+def test_a_year_stands_at_its_last_day_and_where_there_are_other_times_it_says_so() -> None:
+    werte = [{"zeit": when, "wert": "10"} for when in ("2019", "31.12.2019", "2020")]
+    picture = _drawn(werte=[{**werte[0], "variante": "a"}, *werte[1:]])
+    places = _places(picture, "wert") + _places(picture, "wert wert-2")
+    assert len({x for x, _ in places}) == 2
+    assert picture.notes[-1] == "Ein Jahr steht an seinem letzten Tag."
 
 
 def test_a_span_ends_a_line_and_shows_both_ends() -> None:
