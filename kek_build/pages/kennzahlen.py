@@ -98,7 +98,7 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
         description=f"Zahlen, an denen sich der Fortschritt ablesen lässt: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
         rows=rows,
-        day=day_of(shop) if any(part.item.model.zielwerte for part in shown) else None,
+        day=day_of(shop) if any(_is_judged(part.item.model) for part in shown) else None,
         pager=pages,
     )
 
@@ -144,8 +144,9 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         facts=[fact for fact in facts if fact],
         state=_state(model, found),
         told=found.told,
-        judged=(found.target.variants or (found.target.told,)) if model.zielwerte else (),
-        day=day_of(shop) if model.zielwerte or model.naechste_werte else None,
+        judged=found.target.variants or (found.target.told,),
+        by_rule=_is_judged(model),
+        day=day_of(shop) if _is_judged(model) or model.naechste_werte else None,
         diagram=diagram(entry.title, given, Frame(_ways(model), day_of(shop).day if _has_future(model) else None)),
         rows=rows,
         with_variants=any(row.variant for row in rows),
@@ -159,6 +160,11 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
 def _state(model: Kennzahl, found: FigureStanding) -> TargetView:
     words = STATE_WORDS[found.target.state] if model.zielwerte else "kein Ziel genannt"
     return TargetView(words, found.target.state != "ohne Angabe")
+
+
+def _is_judged(model: Kennzahl) -> bool:
+    """Whether there is anything that can be compared."""
+    return bool(model.werte and model.zielwerte)
 
 
 def _ways(model: Kennzahl) -> tuple[tuple[Corner, ...], ...]:

@@ -12,6 +12,7 @@ from kek_build.models.dates import Datum
 from kek_build.models.numbers import write
 from kek_build.steering.ranges import Direction, Range, meant, wanted
 from kek_build.steering.target_path import PRECISION, Course, courses
+from kek_build.steering.targets import without_values
 
 _PLAIN = {"genau", "rund"}
 _PERCENT = {"%", "Prozent"}
@@ -36,13 +37,12 @@ def told(model: Kennzahl, day: date) -> tuple[str, ...]:
         day: what was measured later does not count.
 
     Returns:
-        Sentences: how many values there are, how they lie to the target or the way to it, and the change since the
-        baseline or the first value. Of several variants each, with its name.
+        Sentences: how the values lie to the target or the way to it, and the change since the baseline or the first
+        value. Of several variants each, with its name. That there are no values is said where no target is, else
+        `on_target` says it.
     """
-    if not model.werte:
-        return ("Gemessene Werte nennt das Konzept nicht.",)
-    if all(value.zeit and value.zeit.first > day for value in model.werte):
-        return ("Bis zum Stichtag gibt es keinen gemessenen Wert.",)
+    if missing := without_values(model, day):
+        return () if model.zielwerte else (missing,)
     found = courses(model, day)
     changes = dict.fromkeys(tuple(_change(model, course)) for course in found)
     if len(found) == 1:

@@ -86,13 +86,10 @@ def _unknown(model: Kennzahl, course: Course, day: date) -> str | None:
     """Why nothing can be compared at all."""
     if course.mixed:
         return "Es gibt Werte mehrerer Varianten; für welche das Ziel gilt, sagt das Konzept nicht."
-    if course.newest is None and model.werte:
-        if all(value.zeit and value.zeit.first > day for value in model.werte):
-            return "Bis zum Stichtag gibt es keinen gemessenen Wert."
-        return "Zu diesem Ziel nennt das Konzept keinen Wert mit Zeitpunkt."
+    if missing := without_values(model, day):
+        return missing
     if course.newest is None:
-        only = " Es gibt nur den Ausgangswert." if model.ausgangswert else ""
-        return f"Das Konzept nennt keinen gemessenen Wert.{only}"
+        return "Zu diesem Ziel nennt das Konzept keinen Wert mit Zeitpunkt."
     target = course.target_at(course.newest.zeit)
     if target and wanted(target, course.direction) is None:
         if course.direction is None:
@@ -100,6 +97,16 @@ def _unknown(model: Kennzahl, course: Course, day: date) -> str | None:
         verb = "steigt" if course.direction == "steigend" else "sinkt"
         better = f"besser wird die Zahl aber, wenn sie {verb}"
         return f"Das Ziel heißt „{target.amount}“, {better}. Das passt nicht zusammen."
+    return None
+
+
+def without_values(model: Kennzahl, day: date) -> str | None:
+    """What is said where an indicator has no values by a day; nothing where it has."""
+    if not model.werte:
+        only = " Es gibt nur den Ausgangswert." if model.ausgangswert else ""
+        return f"Das Konzept nennt keinen gemessenen Wert.{only}"
+    if all(value.zeit and value.zeit.first > day for value in model.werte):
+        return "Bis zum Stichtag gibt es keinen gemessenen Wert."
     return None
 
 

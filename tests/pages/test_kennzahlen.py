@@ -51,6 +51,7 @@ def test_whether_it_is_on_target_and_what_its_numbers_say_depend_on_the_referenc
 def test_where_no_target_is_given_it_says_so_and_judges_nothing(site: dict[str, PageRecord]) -> None:
     page = site["kennzahlen/radwege/"]
     assert "kein Ziel genannt" in _tags(page)
+    assert "Das Konzept nennt kein Ziel." in _section(page, "stand")
     assert "beurteilt" not in page.html
     assert "Stichtag" not in _section(page, "stand")
 
@@ -58,7 +59,7 @@ def test_where_no_target_is_given_it_says_so_and_judges_nothing(site: dict[str, 
 def test_an_indicator_of_which_nothing_is_told_says_that(copy: Copy) -> None:
     copy.write("kennzahlen/leer.yml", "kennung: leer\ntitel: Leer\neinheit: '%'\n")
     page = _site(copy.konzept())["kennzahlen/leer/"]
-    assert "Gemessene Werte nennt das Konzept nicht." in _section(page, "stand")
+    assert "Das Konzept nennt keinen gemessenen Wert. Das Konzept nennt kein Ziel." in _section(page, "stand")
     assert "werte.csv" not in page.html
 
 

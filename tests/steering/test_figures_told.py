@@ -21,7 +21,10 @@ _TEN = [at(str(2015 + index), number) for index, number in enumerate(
 @pytest.mark.parametrize(
     ("said", "sentences"),
     [
-        ({"zielwerte": [at(None, "3")]}, ["Gemessene Werte nennt das Konzept nicht."]),
+        ({}, ["Das Konzept nennt keinen gemessenen Wert."]),
+        ({"ausgangswert": at(None, "3")},
+         ["Das Konzept nennt keinen gemessenen Wert. Es gibt nur den Ausgangswert."]),
+        ({"zielwerte": [at(None, "3")]}, []),
         ({"werte": [at("2027", "3")]}, ["Bis zum Stichtag gibt es keinen gemessenen Wert."]),
         ({"werte": [at(None, "3")]}, []),
         ({"werte": [at("2020", "3")]}, []),
