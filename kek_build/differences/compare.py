@@ -13,7 +13,7 @@ from kek_build.concept.entries import KINDS, Entry, natural_key
 from kek_build.concept.former import Tombstone
 from kek_build.history import Change
 from kek_build.history.steps import Event, events
-from kek_build.history.things import State, is_thing, states
+from kek_build.history.things import State, is_thing, joined, owner_of, states
 from kek_build.pages import aenderungen
 from kek_build.pages.aenderungen import FieldView
 from kek_build.pages.build import workshops
@@ -97,7 +97,8 @@ def _side(content: Path, wanted: Sequence[str]) -> _Side:
 
 def _of_concept(name: str, before: _Side, after: _Side) -> ConceptDifferences:
     paths = {path for path in (*before.files, *after.files) if path.parts[0] == name}
-    changed = sorted(path for path in paths if before.files.get(path) != after.files.get(path))
+    touched = {path for path in paths if before.files.get(path) != after.files.get(path)}
+    changed = sorted(touched | {owner for path in touched if (owner := owner_of(path)) in paths})
     old, new, unreadable = list[State](), list[State](), list[PurePosixPath]()
     for path in changed:
         was, now = _states(before, path), _states(after, path)
@@ -106,7 +107,9 @@ def _of_concept(name: str, before: _Side, after: _Side) -> ConceptDifferences:
         else:
             old.extend(was)
             new.extend(now)
-    found = sorted(events(old, new), key=lambda event: (_KINDS.index(event.kind), natural_key(event.key[1])))
+    found = sorted(
+        events(joined(old), joined(new)), key=lambda event: (_KINDS.index(event.kind), natural_key(event.key[1]))
+    )
     shop = after.shops.get(name) or before.shops.get(name)
     sorts: dict[str, list[Difference]] = {"created": [], "changed": [], "removed": []}
     for event in found:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kek_build.editions import kept
 from kek_build.editions.source import Source
-from kek_build.history.things import State, is_thing, states
+from kek_build.history.things import State, is_thing, joined, states
 from kek_build.reading.files import decode
 from kek_build.reading.folder import CONCEPT_FILE, ENDED_FILE
 from kek_build.reading.strict_yaml import Document, parse
@@ -84,6 +84,7 @@ def _parse(path: PurePosixPath, content: bytes, concept: str) -> list[State] | N
 
 def _together(files: Iterable[tuple[PurePosixPath, list[State] | None]]) -> Things:
     things: dict[str, State] = {}
+    read: list[State] = []
     concept: Mapping[str, Any] = {}
     ended: list[Mapping[str, Any]] = []
     unreadable = []
@@ -96,5 +97,7 @@ def _together(files: Iterable[tuple[PurePosixPath, list[State] | None]]) -> Thin
             elif state.kind == ENDED_FILE:
                 ended.append(state.data)
             elif state.kind in COMPARED:
-                things.setdefault(state.ref, state)
+                read.append(state)
+    for state in joined(read):
+        things.setdefault(state.ref, state)
     return Things(things, concept, tuple(ended), tuple(unreadable))

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from kek_build.history.changes import Change, ConceptHistory, History
 from kek_build.history.gaps import Gap, NoHistoryError
 from kek_build.history.git import Commit, read_blobs, read_log
-from kek_build.history.kept import Kept, Told
+from kek_build.history.kept import Files, Kept, Told
 from kek_build.history.steps import Event, events
-from kek_build.history.things import Key, State, is_thing, states
+from kek_build.history.things import Key, State, is_thing, joined, owner_of, states
 
 MAX_FILES = 20_000
 """How many changes of files are told, newest first."""
@@ -46,6 +46,7 @@ def read_history(content: Path, since: date | None = None, cache: Path | None = 
         if gap is Gap.LONG:  # even the newest step alone may be too long; then only what follows it will be told
             begin = (commits[-1] if commits else log.commits[0]).committed.date()
         walk = _Walk(content, Kept(cache))
+        walk.past_by(reversed(log.commits[len(commits) :]))
         walk.through(commits[::-1])
     except NoHistoryError as error:
         return History(gap=error.gap)
@@ -72,34 +73,50 @@ class _Walk:
     """Files whose newest version cannot be read: the last one that could."""
     blobs: dict[str, bytes] = field(default_factory=dict)
     read: dict[tuple[PurePosixPath, str], list[State] | None] = field(default_factory=dict)
+    current: dict[PurePosixPath, str | None] = field(default_factory=dict)
+    """What is in each file, by ids, as far as the commits were looked at."""
     marks: dict[str, int] = field(default_factory=dict)
     count: int = 0
     unreadable: int = 0
     concepts: set[str] = field(default_factory=set)
 
+    def past_by(self, commits: Iterable[Commit]) -> None:
+        """Take what is in the files from commits that are not told, oldest first."""
+        for commit in commits:
+            self.current.update((file.path, file.new) for file in commit.files)
+
     def through(self, commits: list[Commit]) -> None:
         """Walk the commits, oldest first."""
-        missing = [files for commit in commits if (files := self._files(commit)) and self.kept.get(files) is None]
+        owners = [self._owners(commit) for commit in commits]
+        steps = [(*self._files(commit), *beside) for commit, beside in zip(commits, owners, strict=True)]
+        missing = [files for files in steps if files and self.kept.get(files) is None]
         names = (name for files in missing for _, old, new in files for name in (old, new) if name)
         self.blobs.update(read_blobs(self.content, names))
         when: datetime | None = None
-        for commit in commits:
+        for commit, beside in zip(commits, owners, strict=True):
             # A step cannot have been taken before the one it stands on, whatever a clock said.
             when = commit.committed if when is None else max(when, commit.committed)
             if files := self._files(commit):
-                told = self.kept.get(files)
+                told = self.kept.get((*files, *beside))
                 if told is None:
-                    self.kept.put(files, told := self._tell(files))
+                    self.kept.put((*files, *beside), told := self._tell(files, beside))
                 self._add(told, files, when, commit.written.date())
         self.kept.save()
 
-    def _files(self, commit: Commit) -> tuple[tuple[PurePosixPath, str | None, str | None], ...]:
+    def _owners(self, commit: Commit) -> Files:
+        """The files of indicators whose values a commit changes beside them, and not themselves."""
+        self.past_by([commit])
+        touched = {file.path for file in commit.files}
+        owners = {owner for path in touched if (owner := owner_of(path)) and owner not in touched}
+        return tuple((path, name, name) for path in sorted(owners) if (name := self.current.get(path)))
+
+    def _files(self, commit: Commit) -> Files:
         return tuple(
             sorted((file.path, self.last_read.get(file.path, file.old), file.new)
                    for file in commit.files if is_thing(file.path))
         )  # fmt: skip
 
-    def _tell(self, files: Iterable[tuple[PurePosixPath, str | None, str | None]]) -> Told:
+    def _tell(self, files: Files, beside: Files) -> Told:
         before: list[State] = []
         after: list[State] = []
         unreadable = []
@@ -111,7 +128,11 @@ class _Walk:
                 before.extend(was)
                 after.extend(now)
             # Where the version before cannot be read, this one only gives the state.
-        return Told(tuple(events(before, after)), tuple(unreadable))
+        for path, _, name in beside:
+            same = self._states(path, name) or []
+            before.extend(same)
+            after.extend(same)
+        return Told(tuple(events(joined(before), joined(after))), tuple(unreadable))
 
     def _states(self, path: PurePosixPath, name: str | None) -> list[State] | None:
         if name is None:
@@ -123,9 +144,7 @@ class _Walk:
             self.read[path, name] = None if content is None else states(path, content)
         return self.read[path, name]
 
-    def _add(
-        self, told: Told, files: Iterable[tuple[PurePosixPath, str | None, str | None]], when: datetime, day: date
-    ) -> None:
+    def _add(self, told: Told, files: Files, when: datetime, day: date) -> None:
         self.unreadable += len(told.unreadable)
         for path, old, _ in files:
             self.concepts.add(path.parts[0])

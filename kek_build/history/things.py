@@ -1,9 +1,10 @@
 # One file of an old version, read leniently, as the things in it: fields with nested goals, topics with statements,
-# lists of actors, the concept with its documents, pages with a head. What cannot be read is told as such and skipped.
+# lists of actors, the concept with its documents, pages with a head, the values beside an indicator. What cannot be
+# read is told as such and skipped.
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,8 +13,9 @@ from kek_build.concept.entries import CONCEPT_REF, KINDS, PREFIXES
 from kek_build.history.shapes import folded
 from kek_build.models import QUADRANTS
 from kek_build.models.base import Model
+from kek_build.reading.figures import said_figures
 from kek_build.reading.files import decode
-from kek_build.reading.folder import CONCEPT_FILE, FOLDERS, LISTS, PAGES_FOLDER, split_page
+from kek_build.reading.folder import CONCEPT_FILE, FIGURES_FOLDER, FOLDERS, LISTS, PAGES_FOLDER, split_page
 from kek_build.reading.strict_yaml import Document, parse
 
 Key = tuple[str, str]
@@ -34,6 +36,8 @@ class State:
     data: dict[str, Any] = field(hash=False)
     """What its file said, without the things inside it."""
     parent: str | None = None
+    beside: bool = False
+    """Whether it is only what a file beside that of the thing says of it: the values of an indicator."""
 
     @property
     def key(self) -> Key:
@@ -64,8 +68,31 @@ def is_thing(path: PurePosixPath) -> bool:
         case (_, name):
             return name == CONCEPT_FILE or name in LISTS
         case (_, folder, _):
-            return (folder in FOLDERS and path.suffix == ".yml") or (folder == PAGES_FOLDER and path.suffix == ".md")
+            return (
+                (folder in FOLDERS and path.suffix == ".yml")
+                or (folder == PAGES_FOLDER and path.suffix == ".md")
+                or owner_of(path) is not None
+            )
     return False
+
+
+def owner_of(path: PurePosixPath) -> PurePosixPath | None:
+    """The file of the indicator whose values a CSV file holds; None for any other file."""
+    match path.parts:
+        case (_, folder, _) if folder == FIGURES_FOLDER and path.suffix == ".csv":
+            return path.with_suffix(".yml")
+    return None
+
+
+def joined(found: Iterable[State]) -> list[State]:
+    """Things with what the files beside theirs say of them; values without their indicator say nothing."""
+    found = list(found)
+    beside = {state.key: state.data for state in found if state.beside}
+    return [
+        replace(state, data={**state.data, **beside[state.key]}) if state.key in beside else state
+        for state in found
+        if not state.beside
+    ]
 
 
 def states(path: PurePosixPath, content: bytes) -> list[State] | None:
@@ -76,7 +103,8 @@ def states(path: PurePosixPath, content: bytes) -> list[State] | None:
         content: its bytes.
 
     Returns:
-        The things with a number or short name; None when the file cannot be read.
+        The things with a number or short name; None when the file cannot be read. Of the values in a CSV file, what
+        they say of their indicator: `joined` puts both together.
     """
     text = decode(content, path)
     if not isinstance(text, str):
@@ -86,6 +114,9 @@ def states(path: PurePosixPath, content: bytes) -> list[State] | None:
         head, body, _ = split_page(text)
         data = _data(head or "", path)
         return None if not isinstance(data, dict) else [_state("seite", concept, path.stem, {**data, "text": body})]
+    if owner_of(path):
+        values = said_figures(text)
+        return None if values is None else [_state("kennzahl", concept, path.stem, {"werte": values}, beside=True)]
     data = _data(text, path)
     if inner[0] in LISTS:
         kind = _KIND_OF[LISTS[inner[0]]]
@@ -104,8 +135,8 @@ def _data(text: str, path: PurePosixPath) -> Any:
     return document.data if isinstance(document, Document) else None
 
 
-def _state(kind: str, concept: str, name: str, data: dict[str, Any], parent: str | None = None) -> State:
-    return State(kind, concept, PREFIXES.get(kind, "") + name, data, parent)
+def _state(kind: str, concept: str, name: str, data: dict[str, Any], *, beside: bool = False) -> State:
+    return State(kind, concept, PREFIXES.get(kind, "") + name, data, beside=beside)
 
 
 def _listed(kind: str, concept: str, items: object) -> Iterator[State]:

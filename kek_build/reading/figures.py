@@ -62,6 +62,23 @@ def parse_figures(name: PurePosixPath, text: str) -> tuple[Figures, list[Problem
     return Figures(name.stem, name, tuple(value for _, value in found), tuple(line for line, _ in found)), problems
 
 
+def said_figures(text: str) -> list[dict[str, str]] | None:
+    """The values in a CSV file as it says them, right or wrong, for comparing versions of it.
+
+    Args:
+        text: what stands in it.
+
+    Returns:
+        For each value what it says of each column that there is; None when it is no CSV file with heads.
+    """
+    problems: list[Problem] = []
+    rows = list(_rows(text, PurePosixPath(), problems))
+    if problems or not rows:
+        return None
+    heads = [cell.casefold() for cell in rows[0][1]]
+    return [{head: cell for head, cell in zip(heads, cells, strict=False) if head and cell} for _, cells in rows[1:]]
+
+
 def _separator(text: str) -> str:
     """What stands between the columns: what stands between their heads."""
     head = next((line for line in text.split("\n") if line.strip()), "")

@@ -38,6 +38,13 @@ def test_what_changed_is_told_in_words(copy: Copy) -> None:
     assert _fields(changed[0]) == ["Orte gestrichen: „Großstadt“", "Orte ergänzt: „Musterdorf“"]
 
 
+def test_a_value_beside_an_indicator_is_told_of_the_indicator(copy: Copy) -> None:
+    copy.replace("kennzahlen/radwege.csv", "47,10", "48,10")
+    (changed,) = _compare(copy).changed
+    assert (changed.name, changed.address) == ("Länge der Radwege", "kennzahlen/radwege/")
+    assert _fields(changed) == ["Werte, 2019: Wert geändert von „47,10“ zu „48,10“"]
+
+
 def test_a_statement_is_found_on_the_page_of_its_topic(copy: Copy) -> None:
     copy.replace("swot/wohnen.yml", "Baukosten steigen weiter.", "Baukosten sinken.")
     changed = _compare(copy).changed

@@ -67,6 +67,85 @@ def test_a_nested_goal_and_a_statement_are_things_of_their_own(repository: Repos
     assert (repository.newest().kind, repository.newest().ref) == ("ziel", "1.1.1")
 
 
+VALUES = "kennzahlen/radwege.csv"
+
+
+def test_a_value_in_a_file_beside_an_indicator_is_told_of_the_indicator(repository: Repository) -> None:
+    repository.change(VALUES, "47,10", "48,10")
+    change = repository.newest()
+    assert (change.kind, change.ref, change.happened) == ("kennzahl", "kennzahlen/radwege", "changed")
+    assert change.title == "Länge der Radwege"
+    assert said(change) == [("Werte, 2019: Wert", "changed", "47,10", "48,10")]
+    repository.copy.append(VALUES, "2021;1 100;;;;;\n")
+    repository.commit()
+    assert said(repository.newest()) == [("Werte", "new", None, "2021, 1\u202f100")]
+    assert [change.happened for change in repository.of("kennzahlen/radwege")] == ["changed", "changed", "created"]
+
+
+def test_how_a_file_with_values_is_laid_out_says_nothing(repository: Repository) -> None:
+    path = repository.copy.folder / VALUES
+    heads, first, second = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f"{heads}\r\n{second}\r\n{first}\r\n", encoding="utf-8", newline="")
+    repository.commit()
+    assert [change.happened for change in repository.of("kennzahlen/radwege")] == ["created"]
+
+
+def test_values_that_move_to_a_file_of_their_own_are_no_change(repository: Repository) -> None:
+    name, value = "kennzahlen/leerstand.yml", "werte:\n  - zeit: 31.12.2021\n    wert: 1 198,5\n"
+    repository.copy.replace(name, value + "    quelle: Zählung & <Schätzung>\n", "")
+    repository.copy.write("kennzahlen/leerstand.csv", "zeit;wert;quelle\n31.12.2021;1 198,5;Zählung & <Schätzung>\n")
+    repository.commit()
+    assert [change.happened for change in repository.of("kennzahlen/leerstand")] == ["created"]
+
+
+def test_values_go_with_their_indicator_when_it_is_called_otherwise(repository: Repository) -> None:
+    repository.change(VALUES, "47,10", "48,10")
+    repository.move(VALUES, "kennzahlen/radnetz.csv")
+    repository.move("kennzahlen/radwege.yml", "kennzahlen/radnetz.yml")
+    repository.change("kennzahlen/radnetz.yml", "kennung: radwege", "kennung: radnetz")
+    assert [change.happened for change in repository.of("kennzahlen/radnetz")][-2:] == ["changed", "created"]
+    repository.change("kennzahlen/radnetz.csv", "48,10", "49,10")
+    assert said(repository.newest()) == [("Werte, 2019: Wert", "changed", "48,10", "49,10")]
+
+
+@pytest.mark.parametrize("broken", [b'zeit;wert\n"2019;1\n', b"", b"\xff\xfe"], ids=["quotes", "empty", "no-text"])
+def test_a_file_with_values_that_cannot_be_read_is_passed_over(repository: Repository, broken: bytes) -> None:
+    path = repository.copy.folder / VALUES
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(broken)
+    repository.commit()
+    path.write_text(text.replace("47,10", "48,10"), encoding="utf-8")
+    repository.commit()
+    assert said(repository.newest()) == [("Werte, 2019: Wert", "changed", "47,10", "48,10")]
+    assert repository.history().unreadable == 1
+
+
+def test_values_that_stand_alone_are_nothing(repository: Repository) -> None:
+    repository.copy.write("kennzahlen/allein.csv", "zeit;wert\n2019;1\n")
+    repository.commit()
+    assert repository.of("kennzahlen/allein") == ()
+
+
+def test_also_where_earlier_steps_are_not_told_a_change_of_values_has_the_title(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.change(VALUES, "47,10", "48,10", when="2026-05-01T10:00:00+01:00")
+    for history in (
+        read_history(repository.content, since=date(2026, 5, 1)),
+        read_history(repository.clone(tmp_path / "klon", "--depth", "2")),
+    ):
+        (change,) = history.of("musterkreis").of("kennzahlen/radwege")
+        assert change.title == "Länge der Radwege"
+        assert said(change) == [("Werte, 2019: Wert", "changed", "47,10", "48,10")]
+
+
+def test_what_is_kept_of_values_is_what_is_found_anew(repository: Repository, tmp_path: Path) -> None:
+    repository.change(VALUES, "47,10", "48,10")
+    cache = tmp_path / "verlauf.json"
+    first, second = (read_history(repository.content, cache=cache) for _ in range(2))
+    assert first == second == read_history(repository.content)
+
+
 def test_layout_order_of_keys_quotes_and_line_ends_are_no_change(repository: Repository) -> None:
     path = repository.copy.folder / MEASURE
     lines = path.read_text(encoding="utf-8").replace("phase: abgeschlossen", 'phase: "abgeschlossen"').splitlines()
