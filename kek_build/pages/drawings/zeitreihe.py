@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from kek_build.pages.drawings.beschriftung import Placed, labels
+from kek_build.pages.drawings.beschriftung import Around, Placed, labels
 from kek_build.pages.drawings.punkte import Punkt
 from kek_build.pages.drawings.schrift import shorten_to, width
 from kek_build.pages.drawings.skala import Scale, round_numbers, round_years, tick_text
@@ -48,13 +48,13 @@ def series(points: Sequence[Punkt], frame: Frame | None = None, *, plain: bool =
     placed = [Placed(point, across.at(Decimal(_year(point))), _heights(point, up)) for point in dated]
     styles = _styles(points)
     grid = [Path(line((left, up.at(tick)), (WIDTH, up.at(tick))), "gitter") for tick in ticks]
+    lines = [*_ways(frame.ways, across, up), *_lines(placed, styles)]
     today = None if plain else _day(frame.day, dated, across)
     paths = [
         *([Path(line((left, up.at(Decimal(0))), (WIDTH, up.at(Decimal(0)))), "null")] if ticks[0] <= 0 else []),
         *([Path(line((today, top), (today, bottom)), "stichtag")] if today is not None else []),
         *(Path(line((left, y), (WIDTH, y)), "ziellinie") for point in holding for y in _heights(point, up)),
-        *_ways(frame.ways, across, up),
-        *_lines(placed, styles),
+        *(Path(line(*corners), style) for corners, style in lines),
         *(Path(line((one.x, one.ys[0]), (one.x, one.ys[-1])), f"strecke {one.point.style}")
           for one in placed if len(one.ys) > 1),
         *_markers(placed, styles),
@@ -65,7 +65,7 @@ def series(points: Sequence[Punkt], frame: Frame | None = None, *, plain: bool =
     axis += [Words(1, 14, shorten_to(f"in {dated[0].unit}", WIDTH - 2, SIZE), style="achse"), *_times(dated, across)]
     axis += _day_words(today, left)
     always = [Placed(point, WIDTH - _SIDE, _heights(point, up)) for point in holding]
-    words = (*axis, *labels(placed, always, axis, left, _BOTTOM))
+    words = (*axis, *labels(placed, always, Around(axis, [corners for corners, _ in lines], left, _BOTTOM)))
     keys, notes = tuple(_keys(points, styles, frame)), tuple(_notes(points, dated, ticks))
     return Bild("zeitreihe", bottom + 30, tuple(grid), paths=tuple(paths), words=words, keys=keys, notes=notes)
 
@@ -89,6 +89,8 @@ def _numbers(shown: Sequence[Punkt]) -> list[Decimal]:
 
 _Group = tuple[str, str | None]
 """Figures that belong together: their style and variant."""
+_Line = tuple[list[tuple[float, float]], str]
+"""The corners of a line, and its style."""
 
 
 def _styles(points: Sequence[Punkt]) -> dict[_Group, str]:
@@ -101,7 +103,7 @@ def _styles(points: Sequence[Punkt]) -> dict[_Group, str]:
     return found
 
 
-def _lines(placed: Sequence[Placed], styles: dict[_Group, str]) -> Iterator[Path]:
+def _lines(placed: Sequence[Placed], styles: dict[_Group, str]) -> Iterator[_Line]:
     """Lines through values or forecasts of one variant; the baseline belongs to the values; a span ends a line."""
     series_of: dict[_Group, list[Placed]] = {}
     for one in placed:
@@ -112,7 +114,7 @@ def _lines(placed: Sequence[Placed], styles: dict[_Group, str]) -> Iterator[Path
         for whole, run in groupby(items, key=lambda one: one.point.high is None):
             corners = [(one.x, one.ys[0]) for one in run]
             if whole and len(corners) > 1:
-                yield Path(line(*corners), f"linie {styles.get(group, group[0])}")
+                yield corners, f"linie {styles.get(group, group[0])}"
 
 
 def _markers(placed: Sequence[Placed], styles: dict[_Group, str]) -> Iterator[Path]:
@@ -125,14 +127,14 @@ def _markers(placed: Sequence[Placed], styles: dict[_Group, str]) -> Iterator[Pa
         yield from (Path(marker(style, one.x, y), style) for one in shown for y in one.ys)
 
 
-def _ways(ways: Sequence[Sequence[Corner]], across: Scale, up: Scale) -> Iterator[Path]:
+def _ways(ways: Sequence[Sequence[Corner]], across: Scale, up: Scale) -> Iterator[_Line]:
     """The ways to targets; behind the last target it holds on."""
     for way in ways:
         corners = [(across.at(Decimal(float(years(when.last)))), up.at(number)) for when, number in way]
         if corners[-1][0] < across.end:
             corners.append((across.end, corners[-1][1]))
         if len(corners) > 1:
-            yield Path(line(*corners), "linie zielwert")
+            yield corners, "linie zielwert"
 
 
 def _day(day: date | None, dated: Sequence[Punkt], across: Scale) -> float | None:

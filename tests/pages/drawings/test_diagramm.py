@@ -293,6 +293,16 @@ def test_of_many_values_only_the_ends_have_markers_and_the_last_its_number() -> 
     assert [words.text for words in picture.words if words.style == "zahl"] == ["51", "50"]
 
 
+def test_words_stand_beside_a_line_where_there_is_room() -> None:
+    picture = _drawn(**{**_COURSE, "zielwerte": [{"zeit": "2030", "wert": "10"}]})
+    (words,) = [words for words in picture.words if words.text == "38"]
+    left, top, right, bottom = words.extent
+    (start, *_, end) = _way(picture)
+    for step in range(101):
+        x, y = (one + (other - one) * step / 100 for one, other in zip(start, end, strict=True))
+        assert not (left < x < right and top < y < bottom)
+
+
 def test_a_year_stands_at_its_last_day_and_where_there_are_other_times_it_says_so() -> None:
     werte = [{"zeit": when, "wert": "10"} for when in ("2019", "31.12.2019", "2020")]
     picture = _drawn(werte=[{**werte[0], "variante": "a"}, *werte[1:]])
