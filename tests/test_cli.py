@@ -33,7 +33,7 @@ def _content(path: Path) -> str:
 def test_right_content_is_reported_with_its_size(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pruefen", _content(CONTENT)]) == 0
     out, err = capsys.readouterr()
-    assert out == "Landkreis Muster: 44 Einträge, keine Fehler.\n"
+    assert out == "Landkreis Muster: 45 Einträge, keine Fehler.\n"
     assert err == ""
 
 

@@ -56,7 +56,7 @@ def test_every_file_of_a_concept_but_the_registry_and_tables_has_its_place(confi
     files = {file["file"] for one in collections for file in one.get("files", [])}
     names = [PurePosixPath(path.relative_to(CONTENT.parent).as_posix()) for path in MUSTERKREIS.rglob("*.*")]
     missing = [name for name in names if str(name) not in files and (str(name.parent), name.suffix) not in folders]
-    assert sorted(name.name for name in missing) == ["adressen.txt", "radwege.csv"]
+    assert sorted(name.name for name in missing) == ["adressen.txt", "busfahrten.csv", "radwege.csv"]
     assert "content/synonyme.yml" in files
 
 
