@@ -14,11 +14,13 @@ from kek_build.pages.draft import Workshop
 from kek_build.pages.eingefroren import in_force
 from kek_build.pages.figure_standing import FIGURES, figure_standing
 from kek_build.pages.standing import (
+    AGENDA,
     DAY,
     NEWEST,
     REVIEW,
     STANDING,
     TALLY,
+    agenda_of,
     day_of,
     newest_of,
     review_of,
@@ -26,6 +28,7 @@ from kek_build.pages.standing import (
     tally_of,
 )
 from kek_build.pages.termine import CALENDAR, calendar_of
+from kek_build.pages.umsetzungsstand_kennzahlen import TARGETS, targets_of
 from kek_build.reading.folder import LISTS
 from kek_build.tracing import ALL, Question, unnoted
 
@@ -58,6 +61,8 @@ class Answers:
             STANDING: lambda shop, ref: ref in shop.konzept.entries and standing(shop, shop.konzept.entries[ref]),
             TALLY: lambda shop, ref: ref in shop.konzept.entries and tally_of(shop, shop.konzept.entries[ref]),
             FIGURES: lambda shop, ref: ref in shop.konzept.entries and figure_standing(shop, shop.konzept.entries[ref]),
+            AGENDA: lambda shop, ref: ref in shop.konzept.entries and agenda_of(shop, shop.konzept.entries[ref]),
+            TARGETS: lambda shop, ref: ref in shop.konzept.entries and targets_of(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
             REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
             NEWEST: newest_of,

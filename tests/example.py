@@ -21,6 +21,10 @@ from kek_build.pages.addresses import (
     OBJECT_DATA,
     PLACE_TABLE,
     QR_CODE,
+    STANDING_FIGURES,
+    STANDING_JSON,
+    STANDING_TABLE,
+    STANDING_THINGS,
     VALUE_TABLE,
 )
 from kek_build.pages.record import PageRecord
@@ -256,7 +260,8 @@ def broken_links_between(records: list[PageRecord], folder: Path) -> list[Broken
         path = folder / record.path / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record.html, encoding="utf-8")
-    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE)
+    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE, STANDING_TABLE,
+              STANDING_THINGS, STANDING_FIGURES, STANDING_JSON)  # fmt: skip
     return [
         broken for broken in broken_links(folder) if not (broken.link.endswith(beside) or f"{CARDS}/" in broken.link)
     ]

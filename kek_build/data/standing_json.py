@@ -4,13 +4,14 @@ from __future__ import annotations
 from typing import Any
 
 from kek_build.concept import Entry
-from kek_build.concept.entries import IN_PROGRESS
+from kek_build.concept.entries import CONCEPT_REF, IN_PROGRESS
 from kek_build.data.edition import Edition
 from kek_build.data.json_files import about, document
 from kek_build.data.shape import moment
 from kek_build.data.source import Source
 from kek_build.pages.addresses import STANDING_JSON
 from kek_build.pages.standing import day_of, standing, tally_of
+from kek_build.pages.umsetzungsstand_kennzahlen import counts_of, targets_of
 from kek_build.steering import Count, Late, Scope, Tally, fields_of, goals_of, scopes
 from kek_build.steering.classes import QUESTIONS, WINDOW
 from kek_build.steering.freshness import months_before
@@ -31,7 +32,9 @@ def standing_json(edition: Edition) -> bytes:
           content does not say;
         - `bereiche`: the concept, each field and each goal: `id`, `art`, `gezaehlt`, an object for each question with
           the numbers of its classes, `nicht_gezaehlt` (`ersetzt`, `zusammengeführt`), and `vorhaben`, the ids of what
-          belongs to it, also of what is not counted. A number is `{schluesselvorhaben, massnahmen, zusammen}`;
+          belongs to it, also of what is not counted. A number is `{schluesselvorhaben, massnahmen, zusammen}`. Of the
+          indicators `kennzahlen`, how many stand how, and `gemessen_an`, their ids;
+        - `kennzahlen`: each indicator: `id`, `stand`, `begruendung`;
         - `aufgehoben`: how many key projects and measures were dissolved and stand nowhere any more;
         - `vorhaben`: each key project and measure: `id`, `art`, `titel`, `handlungsfelder`, `ziele`, `zaehlt`,
           `verbleib`, its class for each question, and what that follows from: `phase_seit`, `status_seit`,
@@ -49,6 +52,10 @@ def standing_json(edition: Edition) -> bytes:
             "fragen": {question.key: {"titel": question.title, "klassen": question.classes} for question in QUESTIONS},
             "bereiche": [_scope(source, scope, tally_of(source.shop, scope.entry)) for scope in scopes(konzept)],
             "aufgehoben": _count(Count(*(stones.count(kind) for kind in IN_PROGRESS))),
+            "kennzahlen": [
+                {"id": source.id(konzept[one.ref]), "stand": one.state, "begruendung": one.told}
+                for one in targets_of(source.shop, konzept[CONCEPT_REF])
+            ],
             "vorhaben": [_thing(source, entry) for kind in IN_PROGRESS for entry in konzept.of_kind(kind)],
         }
     )
@@ -66,7 +73,9 @@ def _scope(source: Source, scope: Scope, found: Tally) -> dict[str, Any]:
         "gezaehlt": _count(found.counted),
         **{key: {name: _count(count) for name, count in classes.items()} for key, classes in found.classes.items()},
         "nicht_gezaehlt": {name: _count(count) for name, count in found.apart.items()},
+        "kennzahlen": dict(counts_of(targets_of(source.shop, scope.entry))),
         "vorhaben": [source.id(thing) for thing in scope.things],
+        "gemessen_an": [source.id(indicator) for indicator in scope.indicators],
     }
 
 

@@ -25,6 +25,7 @@ KINDS = (
     tables_work.PARTICIPATIONS,
     tables_standing.NUMBERS,
     tables_standing.THINGS,
+    tables_standing.FIGURES,
     tables_progress.UPDATES,
     tables_progress.MILESTONES,
     tables_progress.TASKS,

@@ -12,6 +12,7 @@ from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, Value, joined, moment
 from kek_build.models.dates import Datum
 from kek_build.pages.standing import standing, tally_of
+from kek_build.pages.umsetzungsstand_kennzahlen import STATES, targets_of
 from kek_build.steering import Count, fields_of, goals_of, scopes
 from kek_build.steering.classes import QUESTIONS, Question
 
@@ -144,6 +145,25 @@ THINGS = Kind(
                 lambda e: _date(e, "tatsaechlich", "ende")),
     ),
     lambda source: (entry for kind in IN_PROGRESS for entry in source.konzept.of_kind(kind)),
+)  # fmt: skip
+
+FIGURES = Kind(
+    "umsetzungsstand_kennzahlen",
+    "Kennzahlen im Umsetzungsstand",
+    "Ob die Kennzahlen des Konzepts, der Handlungsfelder und der Ziele am Stichtag auf dem Weg zu ihrem Zielwert sind",
+    (
+        Column("bereich", "Bereich", "Kennung des Konzepts, Handlungsfelds oder Ziels",
+               lambda source, item: source.id(item[0]), key=True),
+        Column("kennzahl", "Kennzahl", "Kennung der Kennzahl", lambda source, item: source.id(item[1]),
+               target="kennzahlen", key=True),
+        text("stand", "Stand", f"Eines von: {', '.join(STATES)}", lambda _, item: item[2].state),
+        text("begruendung", "Begründung", "Wie geurteilt wurde", lambda source, item: source.line(item[2].told)),
+    ),
+    lambda source: (
+        (scope.entry, source.konzept[one.ref], one)
+        for scope in scopes(source.konzept)
+        for one in targets_of(source.shop, scope.entry)
+    ),
 )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from kek_build.pages.draft import Workshop
 
-_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen", "themen", "orte",
-             "akteure")  # fmt: skip
+_SECTIONS = ("handlungsfelder", "ziele", "schluesselvorhaben", "massnahmen", "swot", "kennzahlen",
+             "umsetzungsstand", "themen", "orte", "akteure")  # fmt: skip
 _ABOUT = (
     "leichte-sprache",
     "befragung",

@@ -50,9 +50,10 @@ ANSWERED_TABLE = "swot_antworten.csv"
 
 STANDING = "umsetzungsstand"
 """The part of the address of the page that tells how the concept is being carried out, and below it of each field's."""
-STANDING_TABLE, STANDING_THINGS, STANDING_JSON = (
+STANDING_TABLE, STANDING_THINGS, STANDING_FIGURES, STANDING_JSON = (
     f"{STANDING}.csv",
     f"{STANDING}_vorhaben.csv",
+    f"{STANDING}_kennzahlen.csv",
     f"{STANDING}.json",
 )
 """The files of the open data with the numbers of that page, and with what they were counted from."""

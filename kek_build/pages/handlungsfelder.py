@@ -23,6 +23,7 @@ from kek_build.pages.register import (
     register_link,
 )
 from kek_build.pages.text import counted
+from kek_build.pages.umsetzungsstand_satz import stand_link
 from kek_build.pages.views import LinkView, NoteView, SourceView
 
 
@@ -297,6 +298,7 @@ def _field_page(shop: Workshop, entry: Entry) -> PageRecord:
         kind="handlungsfeld",
         entry=entry,
         accent=accent_of(konzept, entry),
+        umsetzung=stand_link(draft, entry),
         statements=[statement_view(draft, e) for e in konzept.children(entry.ref, "leitsatz")],
         goals=goals,
         more_goals=more_goals,
@@ -324,6 +326,7 @@ def _goal_page(shop: Workshop, entry: Entry) -> PageRecord:
         entry=entry,
         accent=accent_of(konzept, entry),
         goal=view,
+        umsetzung=stand_link(draft, entry),
         more_goals=more_goals,
         editorial_number=konzept.datei.ebenen[entry.depth].nummern == "redaktionell",
         faden=faden_view(draft, entry),

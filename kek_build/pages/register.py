@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from kek_build.concept import Entry, Konzept
 from kek_build.concept.entries import KINDS, title_key
-from kek_build.models.massnahmen import Phase, Status
 from kek_build.pages import text as texts
 from kek_build.pages.addresses import list_section
 from kek_build.pages.draft import Draft, Workshop
 from kek_build.pages.standing import standing
 from kek_build.pages.views import LinkView
 from kek_build.pages.words import slug
-from kek_build.steering import State
+from kek_build.steering import goals_of
+from kek_build.steering.classes import APART, PHASE, QUESTIONS, STATUS, Question
+from kek_build.steering.classes import NOT_GIVEN as NOT_SAID
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,8 @@ _NAMED_IN: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Where each kind of thing names actors and places."""
 
+REMAINS = "besteht"
+"""What is said of things that are counted, beside those that were replaced or merged."""
 NOT_GIVEN = "nicht-angegeben"
 """The key of the value of things that have none."""
 
@@ -266,16 +268,27 @@ def by_subject(konzept: Konzept) -> Criterion:
     return Criterion("thema", "Thema", values, missing="keins")
 
 
-def by_progress(shop: Workshop) -> tuple[Criterion, Criterion]:
-    """Filter key projects and measures by how far they have come and how it goes."""
+def by_progress(shop: Workshop) -> tuple[Criterion, ...]:
+    """Filter key projects and measures as the state of the concept counts them: a number there is a list here."""
+    konzept = shop.konzept
 
-    def state(thing: Entry) -> State:
-        return standing(shop, thing).state
+    def by_question(question: Question) -> Criterion:
+        def answer(thing: Entry) -> str | None:
+            found = standing(shop, thing).classes.of(question)
+            return None if found == question.missing else found
+
+        words = {word: word for word in question.classes[1:]}
+        found = by_words(question.key, question.title, words, answer, sortable=question in {PHASE, STATUS})
+        return found if question.missing == NOT_SAID else replace(found, missing=question.missing)
 
     return (
-        by_words("phase", "Phase", {word: word for word in get_args(Phase)}, lambda thing: state(thing).phase),
-        by_words("status", "Status", {word: word for word in get_args(Status)}, lambda thing: state(thing).status),
-    )
+        *map(by_question, QUESTIONS),
+        by_words(
+            "verbleib", "Verbleib", {word: word for word in (REMAINS, *APART)},
+            lambda thing: standing(shop, thing).classes.apart or REMAINS, sortable=False,
+        ),
+        by_things(konzept, "ziel", "Ziel", "ziel", lambda thing: goals_of(konzept, thing), missing="keins"),
+    )  # fmt: skip
 
 
 def by_name(konzept: Konzept, kind: str) -> tuple[Criterion, Criterion]:

@@ -27,6 +27,7 @@ from kek_build.steering import (
     state_of,
     tally,
 )
+from kek_build.steering.agenda import Agenda, agenda
 from kek_build.steering.freshness import DATED, dated
 from kek_build.tracing import note, unnoted
 
@@ -37,6 +38,8 @@ STANDING = "standing"
 """What is asked for: how a thing stands."""
 TALLY = "tally"
 """What is asked for: how a concept, a field or a goal stands, counted."""
+AGENDA = "agenda"
+"""What is asked for: which things of a concept or a field are overdue, late, new, dated."""
 DAY = "day"
 """What is asked for: the reference day itself."""
 REVIEW = "review"
@@ -81,6 +84,16 @@ def _standing(shop: Workshop, entry: Entry) -> Standing:
     told = (news.datum for news in entry.own.aktualisierungen if news.datum.first <= day)
     latest = max(told, key=lambda when: when.first, default=None)
     return Standing(state, late, classes_of(entry.own, state, late, day), latest)
+
+
+def agenda_of(shop: Workshop, entry: Entry) -> Agenda:
+    """What is listed of a concept or a field; all of it is one question, as its numbers are."""
+    note(shop.konzept.slug, AGENDA, entry.ref)
+    with unnoted():
+        return shop.once(
+            (AGENDA, entry.ref),
+            lambda: agenda(scope_of(shop.konzept, entry), _day(shop).day, lambda thing: standing(shop, thing)),
+        )
 
 
 def tally_of(shop: Workshop, entry: Entry) -> Tally:

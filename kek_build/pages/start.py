@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.pages import fassungen
-from kek_build.pages.addresses import CHANGES, EDITIONS, list_section, relative
+from kek_build.pages.addresses import CHANGES, EDITIONS, STANDING, list_section, relative
 from kek_build.pages.aenderungen import DigestView, digest
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.pyramide import pyramid
@@ -19,6 +19,7 @@ from kek_build.pages.neues import newest
 from kek_build.pages.record import PageRecord
 from kek_build.pages.templates import environment
 from kek_build.pages.themen import subject_links, subject_rows
+from kek_build.pages.umsetzungsstand_satz import StandLink, sentence
 from kek_build.pages.views import LinkView
 
 
@@ -84,6 +85,7 @@ def concept_page(shop: Workshop) -> PageRecord:
         idea_text=draft.block(datei.leitgedanke.kurz),
         idea_sources=draft.sources(datei.leitgedanke.quelle),
         figures=figures(shop, draft.path),
+        umsetzung=StandLink(sentence(shop, konzept[CONCEPT_REF]), draft.section(STANDING)),
         subjects=subject_rows(draft),
         facts=[
             (item.bezeichnung, item.wert, draft.text(item.vermerk), draft.sources(item.quelle))

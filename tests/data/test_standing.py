@@ -78,6 +78,21 @@ def test_the_json_says_the_same_with_the_day_and_how_it_was_counted(source: Sour
     }  # fmt: skip
 
 
+def test_every_indicator_is_judged_wherever_it_belongs(source: Source, files: dict[str, bytes]) -> None:
+    told = json.loads(files["daten/umsetzungsstand.json"])
+    rows = _rows(tables_standing.FIGURES, source)
+    judged = {one["id"]: (one["stand"], one["begruendung"]) for one in told["kennzahlen"]}
+    assert len(judged) == len(source.konzept.of_kind("kennzahl"))
+    for scope in told["bereiche"]:
+        inside = [row for row in rows if row["bereich"] == scope["id"]]
+        assert [row["kennzahl"] for row in inside] == scope["gemessen_an"]
+        assert all((row["stand"], row["begruendung"]) == judged[row["kennzahl"]] for row in inside)
+        assert scope["kennzahlen"] == {
+            state: len([row for row in inside if row["stand"] == state]) for state in scope["kennzahlen"]
+        }
+        assert sum(scope["kennzahlen"].values()) == len(inside)
+
+
 def test_a_thing_says_what_its_classes_follow_from(files: dict[str, bytes]) -> None:
     told = json.loads(files["daten/umsetzungsstand.json"])
     (measure,) = [thing for thing in told["vorhaben"] if thing["id"] == "massnahmen/1-10"]

@@ -153,6 +153,7 @@ def test_the_menu_holds_few_pages(built: Path) -> None:
         "Maßnahmen",
         "SWOT-Analyse",
         "Kennzahlen",
+        "Umsetzungsstand",
         "Themen",
         "Orte",
         "Akteure",
@@ -499,7 +500,7 @@ def test_a_build_without_fault_reports_no_warning(tmp_path: Path, caplog: pytest
     with caplog.at_level(logging.INFO, logger="mkdocs"):
         build_site(configuration(tmp_path, CONTENT), tmp_path / "anderswo")
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert "61 Seiten" in caplog.text
+    assert "65 Seiten" in caplog.text
     assert (tmp_path / "anderswo/index.html").is_file()
     assert not (tmp_path / "site").exists()
 

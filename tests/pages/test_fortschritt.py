@@ -90,7 +90,8 @@ def test_another_day_changes_only_pages_that_depend_on_it(konzept: Konzept) -> N
     one, other = _site(konzept, date(2023, 6, 1)), _site(konzept, date(2023, 8, 1))
     changed = {path for path in one if one[path].html != other[path].html}
     indicators = {"kennzahlen/", "kennzahlen/busfahrten/", "kennzahlen/leerstand/"}
-    assert changed == {"massnahmen/2-1/", "massnahmen/1-10/", "lose-enden/", *indicators}
+    telling = {f"umsetzungsstand/{field}" for field in ("", "i/", "ii/")}
+    assert changed == {"massnahmen/2-1/", "massnahmen/1-10/", "lose-enden/", *indicators, *telling}
     assert all("Stichtag: 1. August 2023" in _text(other, path) for path in changed)
 
 

@@ -51,6 +51,7 @@ _PAGES = {
     "suche": "suche/",
     "leichte-sprache": "leichte-sprache/",
     "aufgehoben": "massnahmen/2-2/",
+    "umsetzungsstand": "umsetzungsstand/",
     "daten": "daten/",
     "fassungen": "fassungen/",
     "fassungsvergleich": "fassungen/formen/",

@@ -25,7 +25,8 @@ def found(musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord])
 
 def test_everything_that_has_a_name_can_be_found(musterkreis: Konzept, found: dict[str, SearchRecord]) -> None:
     expected = sum(len(musterkreis.of_kind(kind)) for kind in set(KINDS) - {"konzept", "leitsatz", "dokument"})
-    assert len(found) == expected + len(["verlauf/", "befragung/", "leichte-sprache/", "daten/"])
+    of_the_concept = ["verlauf/", "befragung/", "leichte-sprache/", "umsetzungsstand/", "daten/"]
+    assert len(found) == expected + len(of_the_concept)
 
 
 def test_leichte_sprache_is_found_on_its_own_page_without_the_marks_inside_words(

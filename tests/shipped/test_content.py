@@ -51,6 +51,18 @@ def test_leipzig_has_its_fields_goals_projects_and_measures(site: Path) -> None:
     assert pages_in(site, "leipzig/swot") == sorted([*STATEMENTS, "antworten"])
 
 
+def test_leipzig_says_first_that_of_most_measures_nothing_is_known(site: Path) -> None:
+    assert pages_in(site, "leipzig/umsetzungsstand") == ["i", "ii", "iii"]
+    told = article(site, "leipzig/umsetzungsstand")
+    assert "Das Konzept nennt 14 Schlüsselvorhaben und 79 Maßnahmen. Bei 84 von 93 ist nicht angegeben" in told
+    assert "Zu Status, Terminen und Neuem ist bei keinem etwas angegeben." in told
+
+
+def test_boerde_says_that_it_names_nothing_whose_state_could_be_counted(site: Path) -> None:
+    assert pages_in(site, "boerde/umsetzungsstand") == []
+    assert "Das Konzept nennt keine Schlüsselvorhaben und keine Maßnahmen." in article(site, "boerde/umsetzungsstand")
+
+
 def test_leipzig_has_ten_guiding_statements(site: Path) -> None:
     counts = [len(page(site, f"leipzig/handlungsfelder/{n}").css(".kek-statement")) for n in ("i", "ii", "iii")]
     assert counts == [4, 3, 3]

@@ -84,7 +84,7 @@ class Key:
 class Bild:
     """A chart of `WIDTH` by `height` units."""
 
-    form: Literal["zeitreihe", "balken", "anteil", "matrix"]
+    form: Literal["zeitreihe", "balken", "anteil", "matrix", "stapel", "zeitleiste"]
     height: float
     grid: tuple[Path, ...] = ()
     """Lines behind everything else."""
