@@ -47,6 +47,7 @@ def _calm(copy: Copy) -> Copy:
     copy.replace("schluesselvorhaben/I.1.yml", "    bis: Q3/2023\n", "")
     copy.replace("massnahmen/1-10.yml", "geplant:\n  beginn: 2022\n", "")
     copy.replace("kennzahlen/leerstand.yml", "naechste_werte: 03/2023\n", "")
+    copy.replace("kennzahlen/busfahrten.yml", "naechste_werte: 12/2023\n", "")
     return copy
 
 

@@ -62,7 +62,9 @@ def test_moving_the_day_changes_only_what_is_marked(copy: Copy) -> None:
         "schluesselvorhaben/", "schluesselvorhaben/i.1/"
     }  # fmt: skip
     assert not any(mark in page.html for page in before.values())
-    assert changed == {"schluesselvorhaben/", "schluesselvorhaben/i.1/", "lose-enden/"}
+    telling = {path for path in before if path.startswith(("umsetzungsstand/", "kennzahlen/"))}  # they name the day
+    assert changed == {"schluesselvorhaben/", "schluesselvorhaben/i.1/", "lose-enden/"} | (changed & telling)
+    assert "Stichtag: 1. Dezember 2022" in " ".join(after["umsetzungsstand/"].text.split())
 
 
 def test_where_nobody_says_how_often_nothing_is_marked(copy: Copy) -> None:
@@ -70,6 +72,7 @@ def test_where_nobody_says_how_often_nothing_is_marked(copy: Copy) -> None:
     copy.replace("schluesselvorhaben/I.1.yml", "ueberpruefung: 6\n", "")
     copy.replace("massnahmen/1-10.yml", "ueberpruefung: 2\n", "")
     copy.replace("kennzahlen/leerstand.yml", "naechste_werte: 03/2023\n", "")
+    copy.replace("kennzahlen/busfahrten.yml", "naechste_werte: 12/2023\n", "")
     site = _site(copy.konzept(), date(2060, 1, 1))
     assert not any("Stand älter als" in page.html or "waren fällig" in page.html for page in site.values())
 

@@ -68,7 +68,7 @@ def test_with_an_interval_the_age_of_news_is_measured_by_it_alone(calm: Copy) ->
 
 
 def test_values_that_were_due_are_told_also_where_nobody_sets_an_interval(calm: Copy) -> None:
-    (late,) = [late for late in overdue(calm.konzept(), _DAY, 12) if late.entry.kind == "kennzahl"]
+    (late,) = [late for late in overdue(calm.konzept(), _DAY, 12) if late.entry.ref == "kennzahlen/leerstand"]
     assert (late.key, late.path, str(late.when)) == ("werte", ("naechste_werte",), "März 2023")
     assert late.told == "Neue Werte waren fällig (März 2023). Wenn sie da sind, setzen Sie „naechste_werte“ weiter."
 
