@@ -10,6 +10,7 @@ from typing import Any
 
 from kek_build.concept import Entry
 from kek_build.concept.entries import CONCEPT_REF
+from kek_build.data.current import current
 from kek_build.data.edition import Edition
 from kek_build.data.keeping import Keeper
 from kek_build.data.schema import LISTS
@@ -43,7 +44,10 @@ class Things:
 
     def line(self, entry: Entry) -> bytes:
         """A thing in one line."""
-        return self._lines.get(entry.ref, lambda: written(plain(self.source, entry.model)).encode())
+        return self._lines.get(entry.ref, lambda: written(self._object(entry)).encode())
+
+    def _object(self, entry: Entry) -> dict[str, Any]:
+        return plain(self.source, entry.model) | current(self.source, entry)
 
     def forget(self) -> None:
         """Let go of them, when all files are made; they are as large as the largest."""

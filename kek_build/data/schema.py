@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from kek_build.concept.entries import KINDS
+from kek_build.data.current import current_schema
 from kek_build.data.shape import Figure, Flag, Key, Many, Moment, OneOf, Part, Reference, Shape, Subject, Text, keys
 from kek_build.models.base import Model
 from kek_build.models.words import part_title
@@ -120,7 +121,7 @@ def _part(model: type[Model], parts: dict[str, Any]) -> dict[str, Any]:
             first: dict[str, Any] = {**_HEAD, "typ": {**_KIND, "const": kind}}
             if kind == "ziel":
                 first["ebene"] = _described("Ebene", "Wie das Konzept diese Ebene von Zielen nennt", _TEXT)
-            own = first | own
+            own = first | own | current_schema(kind)
             required = [*first, *required]
         parts[name] = {**_object(part_title(model), own), "required": required}
     return {"$ref": f"#/$defs/{name}"}
