@@ -56,6 +56,8 @@ class UpdateView:
     """What holds from then on: `Phase: in Umsetzung`, `Status: im Plan`."""
     source: str | None = None
     link: str | None = None
+    later: bool = False
+    """Whether it was told after the reference day, so that what it moved does not hold yet."""
 
     @property
     def link_text(self) -> str:
@@ -77,7 +79,7 @@ def progress_view(draft: Draft, entry: Entry) -> dict[str, Any]:
         "status": found.state.status,
         "milestones": list(_milestones(draft, model, found)),
         "tasks": list(_tasks(draft, model, found)),
-        "updates": list(_updates(draft, model)),
+        "updates": list(_updates(draft, model, found)),
     }
 
 
@@ -169,10 +171,11 @@ def _times(*named: tuple[str, Datum | None]) -> tuple[str, ...]:
     return tuple(f"{name}: {when}" for name, when in named if when)
 
 
-def _updates(draft: Draft, model: Fortschritt) -> Iterator[UpdateView]:
+def _updates(draft: Draft, model: Fortschritt, found: Standing) -> Iterator[UpdateView]:
     """The news, in the order of the file; where they moved phase or status, at last how it stood before."""
     for news in model.aktualisierungen:
-        yield UpdateView(news.datum, draft.text(news.text), _moved(news), news.quelle, news.link)
+        later = found.newest is None or news.datum.first > found.newest.first
+        yield UpdateView(news.datum, draft.text(news.text), _moved(news), news.quelle, news.link, later)
     if any(news.phase or news.status for news in model.aktualisierungen) and (model.phase or model.status):
         yield UpdateView(None, draft.text(model.status_grund), _moved(model))
 

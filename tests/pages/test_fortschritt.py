@@ -118,3 +118,11 @@ def test_the_table_of_the_document_is_on_the_page_of_sources_and_linked(copy: Co
     site = _site(copy.konzept())
     assert "„läuft & <läuft>“ Daueraufgabe Wer immer läuft" in _text(site, "quellen/")
     assert 'href="../../quellen/#bearbeitungsstand"' in site["schluesselvorhaben/ii.1/"].html
+
+
+def test_news_from_after_the_reference_day_is_shown_and_said_not_to_count_yet(musterkreis: Konzept) -> None:
+    told = "Das war nach dem Stichtag und zählt noch nicht."
+    before, after = (_site(musterkreis, day)["massnahmen/1-10/"].html for day in (date(2023, 2, 28), date(2023, 3, 1)))
+    assert "Das Geld &lt;reicht&gt; nicht" in before
+    assert before.count(told) == 1
+    assert told not in after
