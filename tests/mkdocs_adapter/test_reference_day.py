@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kek_build.answers import Answers
+from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
 from kek_build.cli import main
 from kek_build.mkdocs_adapter.build import build_site
 from kek_build.mkdocs_adapter.preview import PreviewSite
 from kek_build.pages.standing import DAY, STANDING
-from kek_build.steering import lateness, state_of
+from kek_build.site import Site
 from kek_build.tracing import Question
-from tests.example import Copy, copy_to, load_musterkreis
+from tests.example import HISTORY, OPTIONS, Copy, copy_to
 from tests.mkdocs_adapter.conftest import configuration
 from tests.mkdocs_adapter.test_plugin import _differences
 
@@ -42,6 +44,11 @@ class Project:
         target = self.copy.root / "anders"
         return build_site(self.configuration, target, documents=False, stichtag=day)
 
+    def assemble(self, day: date) -> Assembly:
+        """The content as a build for a day puts it together."""
+        options = OPTIONS.model_copy(update={"stichtag": day})
+        return Assembler(Site(self.copy.root, self.copy.content, options), _history=HISTORY).assemble()
+
     def pieces(self) -> Iterator[tuple[set[str], set[Question]]]:
         """The files of each piece of the last build, and what was asked for it."""
         units = Units()
@@ -59,20 +66,13 @@ def project(copy: Copy) -> Project:
 def test_moving_the_day_changes_only_what_asks_for_it_or_for_what_stands_otherwise(project: Project) -> None:
     early, late = project.anew(EARLY).rename(project.copy.root / "frueh"), project.build(LATE)
     changed = set(_differences(early, late))
-    konzept = load_musterkreis()
-    moved = {
-        entry.ref
-        for kind in ("massnahme", "schluesselvorhaben")
-        for entry in konzept.of_kind(kind)
-        if (state_of(entry.model, EARLY), lateness(entry.model, EARLY))
-        != (state_of(entry.model, LATE), lateness(entry.model, LATE))
-    }
-    assert moved == {"1-10", "I.1"}
-    asks = [
-        (paths, asked)
-        for paths, asked in project.pieces()
-        if any(what == DAY or (what == STANDING and about in moved) for _, what, about in asked)
-    ]
+    before, after = (Answers(project.assemble(day), None) for day in (EARLY, LATE))
+    pieces = list(project.pieces())
+    questions = set().union(*(asked for _, asked in pieces))
+    moved = {question for question in questions if before.to(question) != after.to(question)}
+    assert {about for _, what, about in moved if what == STANDING} == {"1-2", "1-10", "I.1"}
+    assert not {what for _, what, _ in moved} & {"models", "entries", "history", "kinds"}
+    asks = [(paths, asked) for paths, asked in pieces if asked & moved]
     assert changed - _COPIES <= set().union(*(paths for paths, _ in asks))
     # What shows the day differs, and so do the pages of what stands otherwise.
     shows = {name for paths, asked in asks if any(what == DAY for _, what, _ in asked) for name in paths}

@@ -12,12 +12,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from kek_build import steering
 from kek_build.assembly import Assembly
+from kek_build.steering.targets import on_target
 from tests.steering import ten_years
 from tests.steering.conftest import On
-from tests.steering.recount import OVER, PHASES, STATUSES, County, Late, State, lateness, state
+from tests.steering.recount import (
+    OVER,
+    PHASES,
+    QUESTIONS,
+    STATUSES,
+    County,
+    Late,
+    State,
+    Time,
+    answers,
+    judged,
+    lateness,
+    state,
+    told_by,
+)
 
 DAYS = (date(2018, 6, 30), date(2021, 1, 1), date(2024, 2, 29), None, date(2031, 3, 1))
 """The day after which everything is over, the one that follows from the content, and days in between."""
@@ -198,3 +216,89 @@ def test_registers_count_and_show_phase_and_status(county: County, site_on: On, 
 
 
 _WORDS = {*PHASES, *STATUSES}
+
+
+# The Umsetzungsstand
+
+
+def _scope_id(county: County, scope: str) -> str:
+    """What the data call the concept, a field or a goal."""
+    if scope == "konzept":
+        return scope
+    return f"handlungsfelder/{scope}" if scope in county.fields else f"ziele/{scope}"
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_number_of_the_table_is_the_one_counted_anew(county: County, site_on: On, day: date | None) -> None:
+    told = {
+        (row["bereich"], row["frage"], row["klasse"]): tuple(
+            int(row[name]) for name in ("schluesselvorhaben", "massnahmen", "zusammen")
+        )
+        for row in _rows(site_on(day), "umsetzungsstand")
+    }
+    numbers = county.numbers(_day(county, day))
+    assert told == {(_scope_id(county, scope), about, name): n for (scope, about, name), n in numbers.items()}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_number_of_the_file_is_the_one_counted_anew(county: County, site_on: On, day: date | None) -> None:
+    read = json.loads(_read(site_on(day), "daten/umsetzungsstand.json"))
+    told: dict[tuple[str, str, str], tuple[int, ...]] = {}
+    for scope in read["bereiche"]:
+        rows = {("gezählt", "alle"): scope["gezaehlt"]}
+        rows |= {(key, name): n for key in QUESTIONS for name, n in scope[key].items()}
+        rows |= {("nicht gezählt", name): n for name, n in scope["nicht_gezaehlt"].items()}
+        told |= {(scope["id"], *about): tuple(n.values()) for about, n in rows.items()}
+    numbers = county.numbers(_day(county, day))
+    assert told == {(_scope_id(county, scope), about, name): n for (scope, about, name), n in numbers.items()}
+    assert read["aufgehoben"] == {"schluesselvorhaben": 1, "massnahmen": 2, "zusammen": 3}
+    assert read["stichtag"]["tag"] == _day(county, day).isoformat()
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_counted_says_itself_in_which_classes_it_is(county: County, site_on: On, day: date | None) -> None:
+    rows = {row["id"].partition("/")[2]: row for row in _rows(site_on(day), "umsetzungsstand_vorhaben")}
+    scopes = county.scopes()
+    words = _Words()
+    assert rows.keys() == county.things.keys()
+    for number, row in rows.items():
+        thing, at = county.things[number], _day(county, day)
+        now, late, classes = state(thing, at), lateness(thing, at), answers(thing, at)
+        assert {key: row[f"klasse_{key}"] for key in QUESTIONS} == classes
+        apart = [name for key, name in _APART.items() if key in thing]
+        assert (row["zaehlt"], row["verbleib"]) == ("nein" if apart else "ja", "".join(apart))
+        assert (row["phase_seit"], row["status_seit"]) == tuple(
+            words[when] if when else "" for when in (now.phase_since, now.status_since)
+        )
+        for column, is_open in (("ueberfaellig", True), ("spaeter", False)):
+            parts = [f"{one.kind}: {one.by}" for one in late if (one.actual is None) is is_open]
+            assert row[column] == "; ".join(parts), number
+        news = [Time(one["datum"]) for one in told_by(thing, at)]
+        newest = {words[one.text] for one in news if one.first == news[-1].first}
+        assert row["letzte_nachricht"] in (newest or {""}), number
+        assert set(filter(None, row["handlungsfelder"].split("; "))) == {
+            f"handlungsfelder/{field}" for field in county.fields if number in scopes[field]
+        }
+        assert set(filter(None, row["ziele"].split("; "))) == {
+            f"ziele/{goal}" for goal in county.goals if number in scopes[goal]
+        }
+
+
+_APART = {"ersetzt_durch": "ersetzt", "zusammengefuehrt_mit": "zusammengeführt"}
+
+
+# Any day, and other counties
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dates(date(2015, 1, 1), date(2033, 12, 31)))
+def test_on_any_day_all_stands_and_is_late_as_counted_anew(county: County, site_on: On, day: date) -> None:
+    konzept = site_on(None).shops[0].konzept
+    for number, thing in county.things.items():
+        model, now = konzept[number].model, state(thing, day)
+        found = steering.state_of(model, day)
+        assert (found.phase, found.status, found.reason) == (now.phase, now.status, now.reason), number
+        late = [(one.kind, one.by, one.is_open) for one in steering.lateness(model, day)]
+        assert late == [(one.kind, one.by, one.actual is None) for one in lateness(thing, day)], number
+    for name, indicator in county.indicators.items():
+        assert on_target(konzept[f"kennzahlen/{name}"].model, day).state == judged(indicator, day), name
