@@ -11,6 +11,8 @@ from kek_build.models import QUADRANTS
 
 _STATEMENTS = (3, 8)
 """How many statements a quadrant has, at least and at most."""
+_SUBJECTS = {"umwelt": "natur", "energie": "klima", "digital": "digitales", "zusammenarbeit": "engagement"}
+"""The subjects that all counties share, where they are called otherwise than the symbol of a field."""
 
 
 def field_file(county: County, field: Field, who: list[Actor]) -> Value:
@@ -23,6 +25,7 @@ def field_file(county: County, field: Field, who: list[Actor]) -> Value:
         "kurz": writer.text(160),
         "leicht": f"Hier geht es um {SUBJECTS[field.symbol].title}.\nDas will der Land·kreis:\n- Alle leben gut.\n",
         "leitsaetze": [{"text": writer.text(130)} for _ in range(3)],
+        "themen": [_SUBJECTS.get(field.symbol, field.symbol)],
         "quelle": sources(writer.dice, "3. Leitbild"),
     }
     if goals := [_theme(county, field, theme, who) for theme in field.themes]:

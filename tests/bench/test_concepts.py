@@ -44,6 +44,13 @@ def test_concepts_of_any_size_are_right(tmp_path: Path, measures: int, counties:
     assert sum(len(concept.by_kind["massnahme"]) for concept in concepts) == measures
 
 
+def test_every_measure_stands_under_a_subject_that_all_counties_share(tmp_path: Path) -> None:
+    generate(tmp_path, 30, 2)
+    concepts, _ = load(tmp_path, concept_folders(tmp_path / "content"))
+    for concept in concepts:
+        assert all(concept.by_subject.of(measure).names for measure in concept.by_kind["massnahme"])
+
+
 def test_a_site_is_built_of_them(tmp_path: Path) -> None:
     made = generate(tmp_path / "project", 12, 2)
     site = build_site(tmp_path / "project" / "mkdocs.yml", tmp_path / "site", documents=False)
