@@ -14,6 +14,7 @@ import yaml
 
 Thing = dict[str, Any]
 OVER = ("abgeschlossen", "eingestellt")
+NOT_BEGUN = ("geplant", "in Vorbereitung")
 PHASES = ("ohne Angabe", "geplant", "in Vorbereitung", "in Umsetzung", "Daueraufgabe", *OVER)
 STATUSES = ("ohne Angabe", "im Plan", "verzögert", "gefährdet", "ruht", "beendet")
 DATES = ("ohne Termine", "überfällig", "später als geplant", "ohne Verzug")
@@ -108,6 +109,8 @@ class Late:
     planned: str
     actual: str | None
     by: str
+    place: int = 0
+    """Where it stands among the milestones or tasks."""
 
 
 def lateness(thing: Thing, day: date) -> list[Late]:
@@ -120,7 +123,7 @@ def lateness(thing: Thing, day: date) -> list[Late]:
     if now.phase != "Daueraufgabe":
         begun, ended = (_come(time_of(thing, "tatsaechlich", key), day) for key in ("beginn", "ende"))
         end = _late(time_of(thing, "geplant", "ende"), ended, day, ("ende", "beendet")) if ended or not over else None
-        goes_on = now.phase not in {None, "geplant", "in Vorbereitung"} or ended is not None
+        goes_on = now.phase not in {None, *NOT_BEGUN} or ended is not None
         begin = _late(time_of(thing, "geplant", "beginn"), begun, day, ("beginn", "begonnen"))
         if (end and end.actual is None) or (begun is None and goes_on):
             begin = None
@@ -128,9 +131,9 @@ def lateness(thing: Thing, day: date) -> list[Late]:
     if not over:
         for key, due, done, kind in (("meilensteine", "geplant", "erreicht", "meilenstein"),
                                      ("aufgaben", "bis", "erledigt", "aufgabe")):  # fmt: skip
-            for step in thing.get(key, ()):
+            for place, step in enumerate(thing.get(key, ())):
                 if not _come(time_of(step, done), day):
-                    found.append(_late(time_of(step, due), None, day, (kind, kind)))
+                    found.append(_late(time_of(step, due), None, day, (kind, kind), place))
     return [late for late in found if late]
 
 
@@ -138,7 +141,7 @@ def _come(time: Time | None, day: date) -> Time | None:
     return time if time and time.first <= day else None
 
 
-def _late(planned: Time | None, actual: Time | None, day: date, kinds: tuple[str, str]) -> Late | None:
+def _late(planned: Time | None, actual: Time | None, day: date, kinds: tuple[str, str], place: int = 0) -> Late | None:
     happened = actual.first if actual else day
     if planned is None or happened <= planned.last:
         return None
@@ -150,7 +153,7 @@ def _late(planned: Time | None, actual: Time | None, day: date, kinds: tuple[str
         at += _DAY
     word = {"tag": "Tag", "monat": "Monat", "quartal": "Quartal", "jahr": "Jahr"}[unit]
     by = f"{amount} {word if amount == 1 else f'{word}e'}"
-    return Late(kinds[1] if actual else kinds[0], planned.text, actual.text if actual else None, by)
+    return Late(kinds[1] if actual else kinds[0], planned.text, actual.text if actual else None, by, place)
 
 
 def answers(thing: Thing, day: date) -> dict[str, str]:
@@ -259,6 +262,16 @@ class County:
         found |= {field: {name for name in self.things if field in self.fields_of(name)} for field in self.fields}
         return found | {goal: self.of_goal(goal) for goal in self.goals}
 
+    def indicators_of(self, scope: str) -> set[str]:
+        """The indicators that measure the concept, a field or a goal, or anything that belongs to it."""
+        if scope == "konzept":
+            return set(self.indicators)
+        goals = {goal for goal in self.goals if goal == scope or goal.startswith(f"{scope}.")}
+        if scope in self.fields:
+            goals = {goal for goal, (field, _) in self.goals.items() if field == scope}
+        measured = {scope} | goals | self.scopes()[scope]
+        return {name for name, indicator in self.indicators.items() if measured & set(indicator.get("fuer", ()))}
+
     def numbers(self, day: date) -> dict[tuple[str, str, str], tuple[int, int, int]]:
         """Every number: of a scope, a question and a class how many key projects and measures, and both together."""
         apart = {name: _apart(thing) for name, thing in self.things.items()}
@@ -266,11 +279,11 @@ class County:
         found = {}
         for scope, names in self.scopes().items():
             counted = {name for name in names if not apart[name]}
-            rows = {("gezählt", "alle"): counted}
+            rows = {("gezaehlt", "alle"): counted}
             for key, known in QUESTIONS.items():
                 rows |= {(key, one): {name for name in counted if classes[name][key] == one} for one in known}
             for one in ("ersetzt", "zusammengeführt"):
-                rows["nicht gezählt", one] = {name for name in names if apart[name] == one}
+                rows["nicht_gezaehlt", one] = {name for name in names if apart[name] == one}
             for (key, one), those in rows.items():
                 projects = len(those & self.projects.keys())
                 found[scope, key, one] = projects, len(those) - projects, len(those)
