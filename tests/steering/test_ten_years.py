@@ -16,7 +16,7 @@ from kek_build import steering
 from kek_build.steering.targets import on_target
 from tests.steering import ten_years
 from tests.steering.conftest import On
-from tests.steering.recount import OVER, PHASES, STATUSES, County, Late, State, lateness, state
+from tests.steering.recount import OVER, PHASES, STATUSES, County, Late, State, answers, lateness, state
 from tests.steering.recount_figures import judged
 from tests.steering.told import DAYS, KINDS, Words, day_of, file_of, page_of, table
 
@@ -143,12 +143,9 @@ def test_registers_count_and_show_phase_and_status(county: County, site_on: On, 
         states = {number: state(thing, day_of(county, day)) for number, thing in things.items()}
         for name in ("phase", "status"):
             options = [option.text() for option in page.css(f"select[name={name}] option")[1:]]
-            counted = Counter(getattr(found, name) or "nicht angegeben" for found in states.values())
-            told: Counter[str] = Counter()
-            for option in options:
-                word, _, number_of = option.removesuffix(")").rpartition(" (")
-                told["nicht angegeben" if word == "beendet" else word] += int(number_of)
-            assert told == counted
+            classes = (answers(thing, day_of(county, day))[name] for thing in things.values())
+            counted = Counter("nicht angegeben" if found == "ohne Angabe" else found for found in classes)
+            assert Counter({o.rpartition(" (")[0]: int(o.rpartition(" (")[2][:-1]) for o in options}) == counted
         shown = {}
         for row in page.css(".kek-row"):
             number, facts = row.css_first(".kek-number"), row.css_first(".kek-via")

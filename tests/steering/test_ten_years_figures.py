@@ -13,8 +13,6 @@ from tests.steering.recount import County
 from tests.steering.recount_figures import change, demanded, judged, number, sides
 from tests.steering.told import DAYS, day_of, page_of, table
 
-pytest.importorskip("kek_build.steering.figures_told")
-
 
 def _told_sides(text: str) -> Counter[str]:
     """On how many sides the values lie, as a page tells it: „In 3 von 10 Jahren lag der Wert über dem Ziel, …“."""

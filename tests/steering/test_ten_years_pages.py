@@ -18,8 +18,6 @@ from tests.steering.recount import QUESTIONS, County, Time, a_year_before, answe
 from tests.steering.recount_figures import judged
 from tests.steering.told import DAYS, KINDS, Words, day_of, file_of, page_of, table
 
-pytest.importorskip("kek_build.pages.umsetzungsstand_kennzahlen")
-
 _COLUMNS = (*KINDS[::-1], "zusammen")
 
 
