@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -20,12 +21,14 @@ from kek_build.pages.standing import (
     REVIEW,
     STANDING,
     TALLY,
+    UNFINISHED,
     agenda_of,
     day_of,
     newest_of,
     review_of,
     standing,
     tally_of,
+    unfinished,
 )
 from kek_build.pages.termine import CALENDAR, calendar_of
 from kek_build.pages.umsetzungsstand_kennzahlen import TARGETS, targets_of
@@ -64,6 +67,7 @@ class Answers:
             AGENDA: lambda shop, ref: ref in shop.konzept.entries and agenda_of(shop, shop.konzept.entries[ref]),
             TARGETS: lambda shop, ref: ref in shop.konzept.entries and targets_of(shop, shop.konzept.entries[ref]),
             DAY: lambda shop, _: day_of(shop),
+            UNFINISHED: lambda shop, last: unfinished(shop, date.fromisoformat(last)),
             REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
             NEWEST: newest_of,
             CALENDAR: _calendar,

@@ -21,6 +21,7 @@ from kek_build.pages.addresses import (
     OBJECT_DATA,
     PLACE_TABLE,
     QR_CODE,
+    REPORT_TABLE,
     STANDING_FIGURES,
     STANDING_JSON,
     STANDING_TABLE,
@@ -261,7 +262,7 @@ def broken_links_between(records: list[PageRecord], folder: Path) -> list[Broken
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record.html, encoding="utf-8")
     beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE, STANDING_TABLE,
-              STANDING_THINGS, STANDING_FIGURES, STANDING_JSON)  # fmt: skip
+              STANDING_THINGS, STANDING_FIGURES, STANDING_JSON, REPORT_TABLE)  # fmt: skip
     return [
         broken for broken in broken_links(folder) if not (broken.link.endswith(beside) or f"{CARDS}/" in broken.link)
     ]

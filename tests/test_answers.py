@@ -17,6 +17,7 @@ from kek_build.assembly import Assembler, Assembly
 from kek_build.builds import Units
 from kek_build.embeds import build as embeds
 from kek_build.errors import ContentError
+from kek_build.history import History
 from kek_build.pages import registers
 from kek_build.pages.limits import Limits
 from kek_build.pages.record import PageRecord
@@ -226,6 +227,7 @@ def test_when_nothing_changed_every_page_stays(before: tuple[Units, dict[str, Pa
         ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/1-10/"),
         ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "massnahmen/"),
         ("konzept.yml", "    phase: Daueraufgabe\n", "", "schluesselvorhaben/ii.1/"),
+        ("massnahmen/1-10.yml", "status: gefährdet", "status: ruht", "berichte/2021-01-01-bis-2023-12-31/"),
     ],
 )
 def test_a_page_does_not_stay_when_a_file_beside_says_otherwise_how_a_thing_stands(  # noqa: PLR0917
@@ -237,6 +239,20 @@ def test_a_page_does_not_stay_when_a_file_beside_says_otherwise_how_a_thing_stan
     later = _after(before[0], assembly, tmp_path / "teile")
     assert not later.keep(path)
     assert assembly.planned[path].write().html != before[1][path].html
+
+
+def test_a_report_does_not_stay_when_more_is_known_of_the_history(
+    before: tuple[Units, dict[str, PageRecord]], tmp_path: Path
+) -> None:
+    root = copy_to(tmp_path / "projekt").root
+    told = HISTORY.of("musterkreis")
+    again = replace(told.told[0], when=told.told[0].when.replace(year=2022))
+    history = History({"musterkreis": replace(told, told=(*told.told, again))})
+    assembly = Assembler(Site(root, root / "content", OPTIONS), _history=history).assemble()
+    path = "berichte/2021-01-01-bis-2023-12-31/"
+    assert not _after(before[0], assembly, tmp_path / "teile").keep(path)
+    assert "kek-changes" in assembly.page(path).html
+    assert "kek-changes" not in before[1][path].html
 
 
 def test_few_pages_do_not_stay_when_a_measure_changes(

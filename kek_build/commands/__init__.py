@@ -21,6 +21,7 @@ MODULES = MappingProxyType(
         "bauen": "bauen",
         "vorschau": "vorschau",
         "ausgeben": "ausgeben",
+        "bericht": "bericht",
         "lose-enden": "lose_enden",
         "lesbarkeit": "lesbarkeit",
         "unterschiede": "unterschiede",

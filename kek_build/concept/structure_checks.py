@@ -1,12 +1,12 @@
 # What does not fit the frame that a concept gives itself in konzept.yml: priorities that its scale lacks, goals below
-# its lowest level, decisions nobody took; and SWOT statements in the wrong list.
+# its lowest level, decisions nobody took, two reports of one name; and SWOT statements in the wrong list.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from kek_build.concept.coverage import quadrant_of
 from kek_build.concept.entries import CONCEPT_REF, Entry
-from kek_build.concept.finding import Finding
+from kek_build.concept.finding import LINE, Finding
 from kek_build.models import QUADRANTS, KonzeptDatei
 from kek_build.reading.suggestions import nearest
 from kek_build.rules import Rule
@@ -30,6 +30,7 @@ def structure_findings(entries: Iterable[Entry], konzept: KonzeptDatei | None) -
             yield Finding(Rule.GOAL_LEVEL, entry.origin, message, names)
         if konzept and entry.ref == CONCEPT_REF:
             yield from _decisions(entry, konzept)
+            yield from _reports(entry, konzept)
 
 
 def _quadrant(entry: Entry) -> Iterator[Finding]:
@@ -54,3 +55,18 @@ def _decisions(entry: Entry, konzept: KonzeptDatei) -> Iterator[Finding]:
         if event.art == "beschluss" and event.gremium is None:
             origin = entry.at("verlauf", index)
             yield Finding(Rule.NO_COMMITTEE, origin, "Ein Beschluss braucht ein Gremium.", "gremium: kreistag")
+
+
+def _reports(entry: Entry, konzept: KonzeptDatei) -> Iterator[Finding]:
+    """Reports that would stand at one address."""
+    first: dict[str, int] = {}
+    for index, report in enumerate(konzept.berichte):
+        before = first.setdefault(report.name, index)
+        if before != index:
+            yield Finding(
+                Rule.REPEATED,
+                entry.at("berichte", index, "kennung" if report.kennung else "von"),
+                f"Ein Bericht mit der Adresse „{report.name}“ steht schon weiter oben (Zeile {LINE}).",
+                "für jeden Bericht eine eigene „kennung“",
+                beside=entry.at("berichte", before),
+            )

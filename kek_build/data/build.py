@@ -11,7 +11,18 @@ from kek_build import termine
 from kek_build.builds import Units
 from kek_build.builds.store import Store
 from kek_build.concept.entries import IN_PROGRESS
-from kek_build.data import catalogue, indicators, json_files, package, places, rdf, schema, standing_json, stratml
+from kek_build.data import (
+    berichte,
+    catalogue,
+    indicators,
+    json_files,
+    package,
+    places,
+    rdf,
+    schema,
+    standing_json,
+    stratml,
+)
 from kek_build.data.archive import archive, pack
 from kek_build.data.edition import Edition, edition_of
 from kek_build.data.files import DataFile
@@ -198,6 +209,7 @@ class ConceptData:
         self._things.forget()
         yield from places.outputs(self.edition.source, self.keeper)
         yield from indicators.outputs(self.edition.source, self.keeper)
+        yield from berichte.outputs(self.edition.source, self.keeper)
 
 
 @dataclass(frozen=True)

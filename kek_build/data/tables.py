@@ -34,6 +34,7 @@ KINDS = (
     tables_progress.PRODUCTS,
     tables_progress.STATES,
     tables_lists.HISTORY,
+    tables_lists.REPORTS,
     tables_lists.LINKS,
     tables_lists.DOCUMENTS,
     tables_lists.NOTES,

@@ -9,7 +9,9 @@ from kek_build.data.source import Source
 from kek_build.data.table import Column, Kind, joined, moment, of_model
 from kek_build.models import Akteur, Begriff, Dokument, Ort
 from kek_build.models.base import Hinweis
+from kek_build.models.berichte import Bericht
 from kek_build.models.konzept import Ereignis
+from kek_build.pages.bericht import address
 
 _RULES = {"widerspruch": "Widerspruch", "schreibweise": "Schreibweise", "luecke": "Lücke", "redaktionell": "Redaktion"}
 
@@ -99,6 +101,30 @@ HISTORY = Kind(
         ),
     ),
     lambda source: enumerate(source.konzept.datei.verlauf, 1),
+)
+
+REPORTS = Kind(
+    "berichte",
+    "Berichte",
+    "Worüber berichtet wird; was sich in der Zeit geändert hat, steht auf der Seite des Berichts",
+    (
+        text("kennung", "Kennung", "Kurzer Name, wie in der Adresse", lambda _, item: item.name),
+        of_model(Bericht, "titel", lambda item: item),
+        *moment("von", "Von", "Erster Tag", lambda item: item.von),
+        *moment("bis", "Bis", "Letzter Tag, der mitzählt", lambda item: item.bis),
+        one("gremium", "Gremium", "Für wen der Bericht ist", lambda item: item.gremium, ("akteur",), target="akteure"),
+        of_model(Bericht, "quelle", lambda item: item),
+        of_model(Bericht, "link", lambda item: item),
+        of_model(Bericht, "kurz", lambda item: item),
+        Column(
+            "adresse",
+            "Adresse",
+            "Der Bericht auf dieser Website",
+            lambda source, item: source.shop.url(address(source.shop, item)),
+            type="uri",
+        ),
+    ),
+    lambda source: source.konzept.datei.berichte,
 )
 
 

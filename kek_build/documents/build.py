@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Protocol
 
 from kek_build.builds.store import Store
-from kek_build.documents import datenblatt, konzept
+from kek_build.documents import bericht, datenblatt, konzept
 from kek_build.documents.engine import FONTS, without_garbage_collection
 from kek_build.documents.views import keeper
 from kek_build.outputs import Output
-from kek_build.pages.addresses import SHEET
+from kek_build.pages.addresses import REPORT, SHEET
 from kek_build.pages.draft import Workshop
 
 
@@ -35,7 +35,7 @@ class Document(Protocol):
         """The PDF file."""
 
 
-_PARTS = ("parts/macros.html.j2", "parts/symbole.html.j2", "parts/diagramm.html.j2")
+_PARTS = ("parts/macros.html.j2", "parts/symbole.html.j2", "parts/diagramm.html.j2", "parts/bericht.html.j2")
 
 
 def documents(shops: Iterable[Workshop], store: Store) -> Iterator[Output]:
@@ -64,6 +64,8 @@ def _documents(shop: Workshop) -> Iterator[tuple[str, Document]]:
     yield shop.addresses.document, konzept.whole(kept)
     for path, sheet in datenblatt.sheets(kept):
         yield path + SHEET, sheet
+    for path, report in bericht.reports(kept):
+        yield path + REPORT, report
 
 
 def _drawn(documents: list[Document]) -> Iterable[bytes]:

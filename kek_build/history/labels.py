@@ -49,6 +49,8 @@ _SPECIAL: dict[tuple[str, str], str | None] = {
     ("Haushaltsprodukt", "nummer"): "Nummer",
     ("Meilenstein", "geplant"): "Geplant für",
     ("Aufgabe", "bis"): "Zu tun bis",
+    ("Bericht", "bis"): "Bis",
+    ("Bericht", "quelle"): "Vorlage",
     ("Messwert", "quelle"): "Beleg",
     ("Wirkung", "richtung"): "Richtung der Wirkung",
 }

@@ -18,6 +18,7 @@ _ABOUT = (
     "leichte-sprache",
     "befragung",
     "verlauf",
+    "berichte",
     "fassungen",
     "aenderungen",
     "quellen",

@@ -19,6 +19,7 @@ from kek_build.models.base import (
     Text,
     Thing,
 )
+from kek_build.models.berichte import Bericht
 from kek_build.models.dates import DatumField
 from kek_build.models.massnahmen import Phase, Status
 
@@ -225,7 +226,7 @@ class KonzeptDatei(Thing):
         "name", "kurzname", "titel", "land", "behoerde", "kurz", "leicht", "leicht_geprueft", "wortlaut", "fassung",
         "leitgedanke", "werte", "werte_titel", "ebenen", "prioritaetsgruppen", "prioritaeten",
         "prioritaeten_vermerk", "haushaltsprodukte", "bearbeitungsstaende", "ansprechpersonen_zeigen", "ueberpruefung",
-        "befragung", "verlauf", "mitwirkende", "eckdaten", "suchbeispiele", "quellen", "quelle", "hinweis",
+        "befragung", "verlauf", "berichte", "mitwirkende", "eckdaten", "suchbeispiele", "quellen", "quelle", "hinweis",
     )  # fmt: skip
 
     name: Line = Field(description="Name des Landkreises", examples=["Landkreis Leipzig"])
@@ -270,6 +271,9 @@ class KonzeptDatei(Thing):
     )
     befragung: Befragung | None = Field(None, description="Befragung, auf der das Konzept beruht")
     verlauf: tuple[Ereignis, ...] = Field((), description="Beschlüsse und Schritte der Entstehung")
+    berichte: tuple[Bericht, ...] = Field(
+        (), description="Berichte darüber, was sich zwischen zwei Tagen geändert hat; aus jedem wird eine Seite"
+    )
     mitwirkende: tuple[Mitwirkung, ...] = Field((), description="Wer das Dokument erarbeitet hat")
     eckdaten: tuple[Eckdatum, ...] = Field((), description="Zahlen zum Landkreis, die das Dokument nennt")
     suchbeispiele: tuple[Line, ...] = Field(

@@ -39,6 +39,9 @@ EDITIONS = "fassungen"
 EMBED = "einbetten"
 """The part of the address, below a place, of the page with everything about it to show on other sites."""
 
+REPORTS = "berichte"
+"""The part of the address of the list of reports, and of each report below it."""
+
 SUBJECTS = "themen"
 """The part of the address of the page with the subjects of a concept, and of the page of each; on a site with several
 concepts, at its root, of those that compare them."""
@@ -67,6 +70,8 @@ QR_CODE = "qr.svg"
 FEED = "feed.atom"
 CALENDAR = "termine.ics"
 SHEET = "datenblatt.pdf"
+REPORT = "bericht.pdf"
+REPORT_TABLE = "bericht.csv"
 """Files that stand beside the page of a thing, in its folder."""
 
 WITH_DATA = frozenset(
@@ -81,7 +86,7 @@ WITH_FEED = ("konzept", "handlungsfeld", "schluesselvorhaben", "ort")
 
 RESERVED = frozenset(
     {*SECTIONS.values(), EASY, CARDS, CHANGES, DATA, EDITIONS, SUBJECTS, "verlauf", "befragung", "lose-enden",
-     STANDING,
+     STANDING, REPORTS,
      "impressum", "datenschutz", "barrierefreiheit", "suche", "redaktion", "kek", "assets", "pagefind"}
 )  # fmt: skip
 """Addresses of the site itself, which no concept may take."""

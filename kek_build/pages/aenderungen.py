@@ -18,7 +18,7 @@ from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.history import Change, FieldChange
 from kek_build.models.dates import MONTHS, Datum
 from kek_build.pages import text as texts
-from kek_build.pages.addresses import CHANGES, relative
+from kek_build.pages.addresses import CHANGES, REPORTS, relative
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import Alternate, PageRecord
 from kek_build.pages.standing import StandView, stand_view
@@ -157,6 +157,7 @@ def _page(shop: Workshop) -> PageRecord:
         gap=history.gap.reason if history.gap else None,
         since=day_in_words(history.since) if history.gap and history.since else None,
         history_href=draft.section("verlauf") if shop.konzept.datei.verlauf else None,
+        reports_href=draft.section(REPORTS) if shop.konzept.datei.berichte else None,
         feed_href=relative(shop.addresses.feed(shop.konzept[CONCEPT_REF]) or "", draft.path),
     )
 
@@ -329,15 +330,24 @@ def _first(things: dict[str, list[Change]]) -> str | None:
 
 
 def _day(draft: Draft, day: date, things: dict[str, list[Change]], first: str | None) -> DayView:
+    return DayView(_anchor(day), day_in_words(day), day.isoformat(), kind_views(draft, things.values()), first)
+
+
+def kind_views(draft: Draft, things: Iterable[list[Change]]) -> tuple[KindView, ...]:
+    """Things that changed by their kinds, as seen from a page.
+
+    Args:
+        draft: the page.
+        things: for each thing its changes, newest first.
+    """
     kinds: dict[str, list[ThingView]] = {}
-    for changes in things.values():
+    for changes in things:
         kinds.setdefault(changes[0].kind, []).append(_thing(draft, changes))
-    views = tuple(
+    return tuple(
         KindView(_kind_title(kind, len(kinds[kind])), tuple(kinds[kind]), len(kinds[kind]) > _OPEN)
         for kind in _ORDER
         if kind in kinds
     )
-    return DayView(_anchor(day), day_in_words(day), day.isoformat(), views, first)
 
 
 def _thing(draft: Draft, changes: list[Change]) -> ThingView:

@@ -131,13 +131,14 @@ def _history(shop: Workshop) -> PageRecord:
         description=f"Beschlüsse, Schritte und Beteiligte: {konzept.datei.titel}",
         source=konzept["konzept"],
         fresh=stand_view(shop, newest(konzept, [konzept[CONCEPT_REF]]), "letzter Schritt"),
-        events=[_event(draft, event) for event in events],
+        events=[event_view(draft, event) for event in events],
         people=people,
     )
     return replace(page, only_here=True)
 
 
-def _event(draft: Draft, event: Ereignis) -> EventView:
+def event_view(draft: Draft, event: Ereignis) -> EventView:
+    """A step in the concept's history, as seen from a page."""
     body = draft.konzept.resolve(event.gremium, ("akteur",)) if event.gremium else None
     return EventView(
         label=EVENT_LABELS[event.art],

@@ -96,7 +96,7 @@ def _facts(draft: Draft, entry: Entry, model: Fortschritt) -> Iterator[Fact]:
         yield draft.fact(f"Warum „{found.state.status}“{since}", text=reason)
     yield draft.fact("Tatsächlicher Zeitraum", text=span(model.tatsaechlich))
     yield Fact("Verzug", text=_late(draft, found))
-    yield draft.fact("Kosten", text=_cost(model.kosten) if model.kosten else None)
+    yield draft.fact("Kosten", text=cost_words(model.kosten) if model.kosten else None)
     for funding in model.foerderung:
         yield _funding(draft, funding)
     yield Fact("Haushaltsprodukte", text=_products(model))
@@ -189,7 +189,8 @@ def euro(amount: Decimal) -> str:
     return f"{write(amount)} Euro"
 
 
-def _cost(cost: Kosten) -> str:
+def cost_words(cost: Kosten) -> str:
+    """What something costs, in words."""
     amount = euro(cost.betrag) if cost.bis is None else f"{write(cost.betrag)} bis {euro(cost.bis)}"
     told = amount if cost.genauigkeit == "genau" else f"{cost.genauigkeit} {amount}"
     told += f" (Stand: {cost.stand})" if cost.stand else ""

@@ -31,6 +31,7 @@ _MENTIONS = {
     ("kennzahl", "fuer"): "Kennzahlen dazu",
     ("kennzahl", "wirkungen"): "Kennzahlen dazu",
     ("konzept", "verlauf"): "Beschlüsse und Entstehung",
+    ("konzept", "berichte"): "Berichte",
     ("konzept", "mitwirkende"): "Mitwirkung am Konzept",
     ("konzept", "prioritaetsgruppen"): "Prioritätsgruppe",
     ("akteur", "gehoert_zu"): "Dazu gehören diese Akteure",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kek_build.concept import Entry
@@ -42,6 +43,8 @@ AGENDA = "agenda"
 """What is asked for: which things of a concept or a field are overdue, late, new, dated."""
 DAY = "day"
 """What is asked for: the reference day itself."""
+UNFINISHED = "unfinished"
+"""What is asked for: whether a period is over on the reference day."""
 REVIEW = "review"
 """What is asked for: whether a thing should be looked at again."""
 NEWEST = "newest"
@@ -58,6 +61,21 @@ class Standing:
     """How it is sorted when the state of the concept is counted."""
     newest: Datum | None
     """The time of the newest news."""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A period that is not over on the reference day."""
+
+    newest: Datum | None
+    """The newest of which the concept tells, where nobody named the day."""
+
+
+def unfinished(shop: Workshop, last: date) -> Unfinished | None:
+    """That a period which ends with a day is not over on the reference day; None when it is."""
+    note(shop.konzept.slug, UNFINISHED, last.isoformat())
+    day = _day(shop)
+    return Unfinished(None if shop.stichtag else day.told) if day.day < last else None
 
 
 def day_of(shop: Workshop) -> ReferenceDay:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.pages import fassungen
-from kek_build.pages.addresses import CHANGES, EDITIONS, STANDING, list_section, relative
+from kek_build.pages.addresses import CHANGES, EDITIONS, REPORTS, STANDING, list_section, relative
 from kek_build.pages.aenderungen import DigestView, digest
 from kek_build.pages.draft import Workshop
 from kek_build.pages.drawings.pyramide import pyramid
@@ -149,6 +149,8 @@ def _more(shop: Workshop, page: str) -> Iterator[LinkView]:
         yield LinkView(_href(shop, "befragung", page), shop.konzept.datei.befragung.titel)
     if shop.konzept.datei.verlauf or shop.konzept.datei.mitwirkende:
         yield LinkView(_href(shop, "verlauf", page), "Beschlüsse und Entstehung")
+    if shop.konzept.datei.berichte:
+        yield LinkView(_href(shop, REPORTS, page), "Berichte")
     if fassungen.has_page(shop) and not shop.frozen:
         yield LinkView(_href(shop, EDITIONS, page), fassungen.TITLE)
     if not shop.frozen:

@@ -12,6 +12,7 @@ from kek_build.concept.entries import CONCEPT_REF, IN_PROGRESS
 from kek_build.models.dates import Datum
 from kek_build.pages.addresses import (
     DATA,
+    REPORTS,
     STANDING,
     STANDING_FIGURES,
     STANDING_JSON,
@@ -149,6 +150,7 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         dissolved=_dissolved(draft) if whole else 0,
         classes=[(question.title, question.classes) for question in QUESTIONS],
         files=[] if shop.frozen else list(_files(draft)),
+        reports_href=draft.section(REPORTS) if shop.konzept.datei.berichte else None,
         goals_href=draft.section("ziele") if shop.konzept.of_kind("ziel") else None,
     )
 

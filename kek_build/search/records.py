@@ -14,7 +14,7 @@ from kek_build.concept.former import names_of
 from kek_build.concept.references import prose_of
 from kek_build.models import Schluesselvorhaben, Seite
 from kek_build.models.base import Model
-from kek_build.pages.addresses import DATA, EASY, STANDING, Addresses
+from kek_build.pages.addresses import DATA, EASY, REPORTS, STANDING, Addresses
 from kek_build.pages.prose import render
 from kek_build.pages.record import PageRecord, plain_text
 from kek_build.pages.text import statement_label, without_references
@@ -79,7 +79,7 @@ def records(
         entries = konzept.of_kind(kind)
         for start in range(0, len(entries), _BUNCH):
             yield from _bunch(konzept, addresses, entries[start : start + _BUNCH], units)
-    for name in ("verlauf", "befragung", EASY, STANDING, DATA):
+    for name in ("verlauf", "befragung", EASY, STANDING, DATA, *_reports(konzept)):
         if page := pages.get(addresses.section(name)):
             yield _page_record(konzept, page, _said(konzept, name, page))
 
@@ -105,7 +105,14 @@ def _said(konzept: Konzept, name: str, page: PageRecord) -> str:
     """What a page is found by: not what it only lists, because that stands on pages of its own."""
     if name == EASY:
         return _joined(konzept, [konzept.datei.leicht or ""])
+    if name in (reports := _reports(konzept)):
+        return _joined(konzept, [page.description, reports[name]])
     return page.description if name in {STANDING, DATA} else page.text
+
+
+def _reports(konzept: Konzept) -> dict[str, str]:
+    """The reports of a concept, by the part of their address, each with what is written for it alone."""
+    return {f"{REPORTS}/{one.name}": one.kurz or "" for one in konzept.datei.berichte}
 
 
 def _page_record(konzept: Konzept, page: PageRecord, text: str) -> SearchRecord:

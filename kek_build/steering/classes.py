@@ -74,12 +74,22 @@ def classes_of(model: Fortschritt, state: State, late: tuple[Late, ...], day: da
         day: the reference day.
     """
     return Classes(
-        state.phase or NOT_GIVEN,
-        state.status or (OVER if state.is_closed else NOT_GIVEN),
+        phase_class(state),
+        status_class(state),
         _dates(model, late),
         _news(model, day),
         _apart(model),
     )
+
+
+def phase_class(state: State) -> str:
+    """The answer to the question for the phase."""
+    return state.phase or NOT_GIVEN
+
+
+def status_class(state: State) -> str:
+    """The answer to the question for the status."""
+    return state.status or (OVER if state.is_closed else NOT_GIVEN)
 
 
 def is_new(news: Aktualisierung, day: date) -> bool:

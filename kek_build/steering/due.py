@@ -15,7 +15,7 @@ from kek_build.models.massnahmen import Fortschritt
 from kek_build.steering.freshness import DATED, months_before, next_review, values_come
 from kek_build.steering.state import state_of, successors
 
-Kind = Literal["beginn", "ende", "meilenstein", "aufgabe", "werte", "pruefung"]
+Kind = Literal["beginn", "ende", "meilenstein", "aufgabe", "werte", "pruefung", "ausblick"]
 
 YEARS_BACK = 1
 """How long what was due stays, in years before the day."""
@@ -33,7 +33,7 @@ class Due:
     entry: Entry
     when: Datum
     text: str | None = None
-    """What a milestone or a task is, as running text."""
+    """What a milestone, a task or an announced step is, as running text."""
 
     @property
     def day(self) -> date:
@@ -66,13 +66,20 @@ def calendar(konzept: Konzept, day: date, most: int = MOST) -> Calendar:
 
 
 def _of(konzept: Konzept, entry: Entry, day: date) -> Iterator[Due]:
-    if entry.kind in IN_PROGRESS:
-        yield from _of_progress(entry, day)
-    else:
-        yield from _of_values(entry)
+    yield from planned(entry, day)
     review = next_review(konzept, entry)
     if review and not (isinstance(entry.model, Kennzahl) and entry.model.naechste_werte):
         yield Due("pruefung", entry, Datum(review, review, "tag"))
+
+
+def planned(entry: Entry, day: date) -> Iterator[Due]:
+    """What the plan of a measure, a key project or an indicator holds that had not happened by a day.
+
+    Args:
+        entry: the thing.
+        day: what happened later has not happened yet.
+    """
+    yield from _of_progress(entry, day) if entry.kind in IN_PROGRESS else _of_values(entry)
 
 
 def _of_progress(entry: Entry, day: date) -> Iterator[Due]:
@@ -80,17 +87,23 @@ def _of_progress(entry: Entry, day: date) -> Iterator[Due]:
     state = state_of(model, day)
     if state.is_closed or successors(model):
         return
-    planned, actual = model.geplant, model.tatsaechlich
-    if planned and planned.beginn and not (actual and actual.beginn) and state.phase not in _BEGUN:
-        yield Due("beginn", entry, planned.beginn)
-    if planned and planned.ende and not (actual and actual.ende):
-        yield Due("ende", entry, planned.ende)
+    plan, actual = model.geplant, model.tatsaechlich
+    begun, ended = (_by(day, getattr(actual, key, None)) for key in ("beginn", "ende"))
+    if plan and plan.beginn and not (begun or ended or state.phase in _BEGUN):
+        yield Due("beginn", entry, plan.beginn)
+    if plan and plan.ende and not ended:
+        yield Due("ende", entry, plan.ende)
     for milestone in model.meilensteine:
-        if milestone.geplant and not milestone.erreicht:
+        if milestone.geplant and not _by(day, milestone.erreicht):
             yield Due("meilenstein", entry, milestone.geplant, milestone.titel)
     for task in model.aufgaben:
-        if task.bis and not task.erledigt:
+        if task.bis and not _by(day, task.erledigt):
             yield Due("aufgabe", entry, task.bis, task.text)
+
+
+def _by(day: date, when: Datum | None) -> bool:
+    """Whether something had happened by a day."""
+    return when is not None and when.first <= day
 
 
 def _of_values(entry: Entry) -> Iterator[Due]:

@@ -12,7 +12,8 @@ from kek_build.models.dates import Datum
 from kek_build.models.massnahmen import Fortschritt
 from kek_build.steering.state import State, state_of, successors
 
-_NOT_BEGUN = {"geplant", "in Vorbereitung"}
+NOT_BEGUN = frozenset({"geplant", "in Vorbereitung"})
+"""The phases of what has not begun."""
 
 Way = tuple[str | int, ...]
 Kind = Literal["ende", "beginn", "beendet", "begonnen", "meilenstein", "aufgabe"]
@@ -90,7 +91,7 @@ def _period(model: Fortschritt, state: State, day: date) -> Iterator[Late]:
 
 def _has_begun(state: State, end: Datum | None) -> bool:
     """Whether anything but a date says that it has begun."""
-    return end is not None or (state.phase is not None and state.phase not in _NOT_BEGUN)
+    return end is not None or (state.phase is not None and state.phase not in NOT_BEGUN)
 
 
 def _steps(model: Fortschritt, day: date) -> Iterator[Late]:

@@ -5,6 +5,7 @@
 # 1 January 2023 on. So what holds on a later day never depends on which day of the year was meant.
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,14 +53,33 @@ def state_of(model: Fortschritt, day: date) -> State:
         Of phase and of status each what the newest news up to the day says; of two on one day the later in the file. A
         judgement from before it was closed no longer holds, not even when it is taken up again.
     """
-    state = State(model.phase, None, model.status, None, model.status_grund)
+    state = _adopted(model)
     for news in _told_by(model, day):
-        if news.phase:
-            state = replace(state, phase=news.phase, phase_since=news.datum)
-        if news.status:
-            state = replace(state, status=news.status, status_since=news.datum, reason=news.text)
-        elif news.phase in CLOSED:
-            state = replace(state, status=None, status_since=None, reason=None)
+        state = _after(state, news)
+    return state
+
+
+def course(model: Fortschritt, day: date) -> Iterator[tuple[Aktualisierung, State, State]]:
+    """The news told by a day, oldest first, each with how the measure or key project stood before and after it."""
+    state = _adopted(model)
+    for news in _told_by(model, day):
+        before, state = state, _after(state, news)
+        yield news, before, state
+
+
+def _adopted(model: Fortschritt) -> State:
+    """How it stood when the concept was adopted."""
+    return State(model.phase, None, model.status, None, model.status_grund)
+
+
+def _after(state: State, news: Aktualisierung) -> State:
+    """How something stands after a piece of news."""
+    if news.phase:
+        state = replace(state, phase=news.phase, phase_since=news.datum)
+    if news.status:
+        state = replace(state, status=news.status, status_since=news.datum, reason=news.text)
+    elif news.phase in CLOSED:
+        state = replace(state, status=None, status_since=None, reason=None)
     return state
 
 

@@ -142,3 +142,14 @@ def test_any_sequence_of_renamings_keeps_every_address(
             rename(copy, found.ref, new)
         earlier.append(publish(copy, folder / f"runde-{number}"))
     assert unanswered(earlier[-1].site, earlier) == []
+
+
+def test_the_page_of_a_report_that_is_gone_leads_to_the_other_reports(
+    copy: Copy, earlier: list[Published], tmp_path: Path
+) -> None:
+    copy.replace("konzept.yml", "  - titel: Bericht über drei Jahre\n    von: Q1/2021\n    bis: 2023\n", "")
+    now = publish(copy, tmp_path / "runde-2")
+    assert "berichte/2021-01-01-bis-2023-12-31/bericht.csv" in earlier[0].files
+    assert [lost for lost in unanswered(now.site, earlier) if not lost.endswith(".csv")] == []
+    page = (now.site / "berichte/2021-01-01-bis-2023-12-31/index.html").read_text(encoding="utf-8")
+    assert 'href="../../berichte/"' in page or 'href="../"' in page

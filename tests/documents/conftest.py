@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+from kek_build.documents.bericht import Berichtsdokument, reports
 from kek_build.documents.datenblatt import Datenblatt, sheets
 from kek_build.documents.konzept import Gesamtdokument, whole
 from kek_build.documents.views import keeper
@@ -61,6 +62,18 @@ def all_sheets(workshop: Workshop) -> dict[str, Datenblatt]:
 def all_sheet_files(all_sheets: dict[str, Datenblatt]) -> dict[str, Pdf]:
     """The same, drawn."""
     return {path: Pdf(sheet.draw()) for path, sheet in all_sheets.items()}
+
+
+@pytest.fixture(scope="package")
+def all_reports(workshop: Workshop) -> dict[str, Berichtsdokument]:
+    """The example's reports, by the addresses of their pages."""
+    return dict(reports(keeper(workshop)))
+
+
+@pytest.fixture(scope="package")
+def report_files(all_reports: dict[str, Berichtsdokument]) -> dict[str, Pdf]:
+    """The same, drawn."""
+    return {path: Pdf(report.draw()) for path, report in all_reports.items()}
 
 
 @pytest.fixture(scope="package")

@@ -57,13 +57,21 @@ def test_files_that_no_document_needs_any_more_are_removed(
     assert len(drawn) == count
 
 
-def test_documents_set_on_all_cores_are_those_set_on_one(
-    workshop: Workshop, tmp_path: Path, all_sheet_files: dict[str, Pdf], book_file: Pdf, monkeypatch: pytest.MonkeyPatch
+def test_documents_set_on_all_cores_are_those_set_on_one(  # noqa: PLR0917  (what is drawn once for all tests)
+    workshop: Workshop,
+    tmp_path: Path,
+    all_sheet_files: dict[str, Pdf],
+    report_files: dict[str, Pdf],
+    book_file: Pdf,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     found = {output.path: output.content for output in documents([workshop], Store(tmp_path))}
     assert found.pop("daten/kreisentwicklungskonzept-musterkreis.pdf") == book_file.data
-    assert found == {f"{path}datenblatt.pdf": pdf.data for path, pdf in all_sheet_files.items()}
+    assert found == {
+        **{f"{path}datenblatt.pdf": pdf.data for path, pdf in all_sheet_files.items()},
+        **{f"{path}bericht.pdf": pdf.data for path, pdf in report_files.items()},
+    }
 
 
 def _pdf_offers(shop: Workshop, ref: str) -> list[Offer]:

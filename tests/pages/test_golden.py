@@ -45,6 +45,8 @@ _PAGES = {
     "glossar": "glossar/",
     "seite": "seiten/vorwort/",
     "verlauf": "verlauf/",
+    "berichte": "berichte/",
+    "bericht": "berichte/2021-01-01-bis-2023-12-31/",
     "befragung": "befragung/",
     "quellen": "quellen/",
     "lose-enden": "lose-enden/",

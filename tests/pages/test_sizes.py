@@ -37,6 +37,8 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Konzept]:
 
 def _county(folder: Path, measures: int) -> Konzept:
     (made,) = generate(folder, measures)
+    with (folder / "content" / made.slug / "konzept.yml").open("a", encoding="utf-8") as file:
+        file.write("berichte: [{titel: Alles, von: 2000, bis: 2040}]\n")
     (konzept,), problems = load(folder, [folder / "content" / made.slug])
     assert problems == []
     return konzept

@@ -25,7 +25,7 @@ def found(musterkreis: Konzept, workshop: Workshop, site: dict[str, PageRecord])
 
 def test_everything_that_has_a_name_can_be_found(musterkreis: Konzept, found: dict[str, SearchRecord]) -> None:
     expected = sum(len(musterkreis.of_kind(kind)) for kind in set(KINDS) - {"konzept", "leitsatz", "dokument"})
-    of_the_concept = ["verlauf/", "befragung/", "leichte-sprache/", "umsetzungsstand/", "daten/"]
+    of_the_concept = ["verlauf/", "befragung/", "leichte-sprache/", "umsetzungsstand/", "daten/", "one report", "two"]
     assert len(found) == expected + len(of_the_concept)
 
 
