@@ -32,7 +32,7 @@ def test_a_workbook_goes_out_and_comes_back(copy: Copy, tmp_path: Path, capsys: 
     assert copy.konzept()["2-1"].title == "Mehr Busse"
     out = capsys.readouterr().out
     assert "+titel: Mehr Busse" in out
-    assert "0 Einträge sind neu, 1 ändert sich, 22 bleiben gleich.\nGeschrieben: 1 Datei.\n" in out
+    assert "0 Einträge sind neu, 1 ändert sich, 23 bleiben gleich.\nGeschrieben: 1 Datei.\n" in out
 
 
 def test_what_an_import_would_take_away_is_told(copy: Copy, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
