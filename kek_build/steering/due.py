@@ -67,8 +67,7 @@ def calendar(konzept: Konzept, day: date, most: int = MOST) -> Calendar:
 
 def _of(konzept: Konzept, entry: Entry, day: date) -> Iterator[Due]:
     yield from planned(entry, day)
-    review = next_review(konzept, entry)
-    if review and not (isinstance(entry.model, Kennzahl) and entry.model.naechste_werte):
+    if review := next_review(konzept, entry):
         yield Due("pruefung", entry, Datum(review, review, "tag"))
 
 

@@ -159,7 +159,12 @@ def interval_of(konzept: Konzept, entry: Entry) -> int | None:
 
 
 def next_review(konzept: Konzept, entry: Entry) -> date | None:
-    """The day until which somebody should look at a thing again; None where nobody says so, or it is closed."""
+    """The day until which somebody should look at a thing again.
+
+    None where nobody says so, where it is closed, and of an indicator that says itself when its next values are due.
+    """
+    if isinstance(entry.model, Kennzahl) and entry.model.naechste_werte:
+        return None
     months = interval_of(konzept, entry)
     if months is None or _is_over(entry, date.max):
         return None
@@ -185,7 +190,7 @@ def review(konzept: Konzept, entry: Entry, day: date) -> Review | None:
         return values_due(model, day)
     months = interval_of(konzept, entry)
     stand = stand_of(konzept, entry)
-    if months is None or stand.when.last >= months_before(day, months):
+    if months is None or months_after(stand.when.last, months) >= day:
         return None
     return Review("stand", stand.when, stand.path, months)
 
@@ -215,12 +220,18 @@ def _is_over(entry: Entry, day: date) -> bool:
 
 def months_before(day: date, months: int) -> date:
     """The same day some months earlier, or the last of that month when it is shorter."""
-    return months_after(day, -months)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month when it is shorter; no later than time goes."""
+    """The same day some months later; the last day of a month is followed by the last of that month.
+
+    What would be after the end of time is its last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    last = calendar.monthrange(year, month + 1)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if is_last else min(day.day, last))

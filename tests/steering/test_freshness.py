@@ -1,11 +1,15 @@
 # How fresh what is said is, and what somebody should look at again.
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kek_build.concept import Konzept
+from kek_build.models.massnahmen import Aktualisierung
 from kek_build.steering.freshness import dated, months_after, months_before, newest, next_review, review, stand_of
 from tests.example import Copy, load_musterkreis
 
@@ -121,6 +125,20 @@ def test_else_the_rhythm_of_its_values_counts_where_the_concept_wants_reviews(co
     assert _values(copy, "2035-01-01") is None
 
 
+@settings(deadline=None, max_examples=60)
+@given(when=st.dates(date(2015, 1, 1), date(2030, 1, 1)), months=st.integers(1, 60), days=st.integers(-40, 40))
+def test_a_review_is_due_from_the_day_after_the_calendar_has_it(when: date, months: int, days: int) -> None:
+    konzept = load_musterkreis()
+    entry = konzept["2-1"]
+    news = Aktualisierung.model_validate({"datum": when.isoformat(), "text": "x"})
+    changed = {"aktualisierungen": (news,), "ueberpruefung": str(months)}
+    entry = replace(entry, own=entry.own.model_copy(update=changed))
+    until = next_review(konzept, entry)
+    assert until is not None
+    day = until + timedelta(days=days)
+    assert (review(konzept, entry, day) is not None) == (day > until)
+
+
 def test_what_has_no_dates_of_its_own_is_never_due() -> None:
     konzept = load_musterkreis()
     assert review(konzept, konzept["I"], date(2060, 1, 1)) is None
@@ -145,9 +163,22 @@ def test_an_interval_that_is_no_number_of_months_is_an_error(copy: Copy, given: 
         (date(2026, 12, 1), 24, date(2024, 12, 1)),
     ],
 )
-def test_months_are_counted_back_and_forth(day: date, months: int, expected: date) -> None:
+def test_months_are_counted_back(day: date, months: int, expected: date) -> None:
     assert months_before(day, months) == expected
-    assert months_after(expected, months) <= day
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2026, 11, 28), 12, date(2027, 11, 28)),
+        (date(2026, 2, 28), 1, date(2026, 3, 31)),  # what held until the end of a month holds until the end of another
+        (date(2024, 2, 28), 1, date(2024, 3, 28)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 12, 31), 6, date(2027, 6, 30)),
+    ],
+)
+def test_months_are_counted_on(day: date, months: int, expected: date) -> None:
+    assert months_after(day, months) == expected
 
 
 def test_months_end_with_time() -> None:
