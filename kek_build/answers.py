@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from kek_build.assembly import Assembly
 from kek_build.concept import Entry
+from kek_build.concept.entries import KINDS
 from kek_build.editions.states import is_compared
 from kek_build.pages.draft import Workshop
 from kek_build.pages.eingefroren import in_force
@@ -69,7 +70,7 @@ class Answers:
             DAY: lambda shop, _: day_of(shop),
             UNFINISHED: lambda shop, last: unfinished(shop, date.fromisoformat(last)),
             REVIEW: lambda shop, ref: ref in shop.konzept.entries and review_of(shop, shop.konzept.entries[ref]),
-            NEWEST: newest_of,
+            NEWEST: lambda shop, about: (about in KINDS or about in shop.konzept.entries) and newest_of(shop, about),
             CALENDAR: _calendar,
             "site": lambda shop, _: (
                 shop.history.gap,

@@ -15,6 +15,7 @@ from kek_build.links import BrokenLink, broken_links
 from kek_build.pages.addresses import (
     ANSWERED_TABLE,
     BADGE,
+    CALENDAR,
     CARDS,
     DATA,
     FEED,
@@ -261,8 +262,8 @@ def broken_links_between(records: list[PageRecord], folder: Path) -> list[Broken
         path = folder / record.path / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(record.html, encoding="utf-8")
-    beside = (QR_CODE, BADGE, FEED, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE, STANDING_TABLE,
-              STANDING_THINGS, STANDING_FIGURES, STANDING_JSON, REPORT_TABLE)  # fmt: skip
+    beside = (QR_CODE, BADGE, FEED, CALENDAR, OBJECT_DATA, PLACE_TABLE, VALUE_TABLE, f"{DATA}/", ANSWERED_TABLE,
+              STANDING_TABLE, STANDING_THINGS, STANDING_FIGURES, STANDING_JSON, REPORT_TABLE)  # fmt: skip
     return [
         broken for broken in broken_links(folder) if not (broken.link.endswith(beside) or f"{CARDS}/" in broken.link)
     ]

@@ -21,7 +21,7 @@ from kek_build.pages.paging import Node
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
 from kek_build.pages.series import Series
-from kek_build.pages.standing import day_of
+from kek_build.pages.standing import day_of, due_words, list_stand
 from kek_build.pages.views import Fact, LinkView
 from kek_build.pages.weitergeben import Offer
 from kek_build.steering.target_path import Corner, courses
@@ -56,6 +56,8 @@ class IndicatorRow:
     left: int
     """How many more figures there are."""
     diagram: Diagramm | None
+    review: str | None
+    """That somebody should look at it again."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
             tuple(figures(draft, brief)),
             len(given) - len(brief),
             diagram(entry.title, given, Frame(_ways(entry.model))),
+            due_words(shop, entry),
         )
         for entry in (part.item for part in shown)
         for given in [tuple(points(entry.model))]
@@ -97,6 +100,7 @@ def _overview(shop: Workshop, number: int) -> PageRecord:
         kind="uebersicht",
         description=f"Zahlen, an denen sich der Fortschritt ablesen lässt: {shop.konzept.datei.titel}",
         source=shop.konzept["konzept"],
+        fresh=list_stand(shop, "kennzahl"),
         rows=rows,
         day=day_of(shop) if any(_is_judged(part.item.model) for part in shown) else None,
         pager=pages,

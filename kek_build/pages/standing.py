@@ -3,12 +3,13 @@
 # changes only when that thing stands otherwise.
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kek_build.concept import Entry
-from kek_build.concept.entries import CONCEPT_REF
+from kek_build.concept import Entry, Konzept
+from kek_build.concept.entries import CONCEPT_REF, KINDS
 from kek_build.models.dates import Datum
 from kek_build.steering import (
     Classes,
@@ -48,7 +49,7 @@ UNFINISHED = "unfinished"
 REVIEW = "review"
 """What is asked for: whether a thing should be looked at again."""
 NEWEST = "newest"
-"""What is asked for: how fresh all things of a kind are, or all of the concept."""
+"""What is asked for: how fresh things of a kind, of a field or of the whole concept are."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +138,25 @@ def due_words(shop: Workshop, entry: Entry) -> str | None:
     return found.words if found else None
 
 
-def newest_of(shop: Workshop, kind: str) -> Stand:
-    """How fresh the newest thing of a kind is; with `konzept`, the newest of all that the concept says."""
-    note(shop.konzept.slug, NEWEST, kind)
+def newest_of(shop: Workshop, about: str) -> Stand:
+    """How fresh the newest is of all things of a kind, or of what belongs to a field or goal.
+
+    Args:
+        shop: what the pages of the concept share.
+        about: the kind, or the reference of the field or goal; with `konzept`, it is all that the concept says.
+    """
+    note(shop.konzept.slug, NEWEST, about)
     with unnoted():
-        konzept = shop.konzept
-        return shop.once(
-            (NEWEST, kind), lambda: newest(konzept, dated(konzept) if kind == CONCEPT_REF else konzept.of_kind(kind))
-        )
+        return shop.once((NEWEST, about), lambda: newest(shop.konzept, _things(shop.konzept, about)))
+
+
+def _things(konzept: Konzept, about: str) -> Iterable[Entry]:
+    if about == CONCEPT_REF:
+        return dated(konzept)
+    if about in KINDS:
+        return konzept.of_kind(about)
+    scope = scope_of(konzept, konzept[about])
+    return (*scope.things, *scope.indicators)
 
 
 @dataclass(frozen=True)
@@ -181,6 +193,11 @@ def page_stand(shop: Workshop, entry: Entry | None) -> StandView:
         return stand_view(shop, newest_of(shop, CONCEPT_REF), "neueste Angabe im Konzept")
     found = stand_view(shop, stand_of(shop.konzept, entry))
     return replace(found, review=due_words(shop, entry)) if entry.kind in DATED else found
+
+
+def scope_stand(shop: Workshop, entry: Entry) -> StandView:
+    """How fresh a page is that counts what belongs to the concept, a field or a goal."""
+    return stand_view(shop, newest_of(shop, entry.ref), "neueste Angabe, die hier gezählt ist")
 
 
 def list_stand(shop: Workshop, kind: str) -> StandView:

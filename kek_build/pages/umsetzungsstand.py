@@ -26,7 +26,8 @@ from kek_build.pages.drawings.stapel import Pattern, Stapel, stacked
 from kek_build.pages.handlungsfelder import accent_of, goals_below
 from kek_build.pages.plan import Planned
 from kek_build.pages.record import PageRecord
-from kek_build.pages.standing import day_of, tally_of
+from kek_build.pages.standing import day_of, scope_stand, tally_of
+from kek_build.pages.termine import calendar_view
 from kek_build.pages.text import shorten, without_references
 from kek_build.pages.umsetzungsstand_kennzahlen import indicators_of
 from kek_build.pages.umsetzungsstand_listen import dates_of, lists_of
@@ -133,6 +134,8 @@ def _page(shop: Workshop, entry: Entry) -> PageRecord:
         lead=sentence(shop, entry),
         description=_description(draft, entry, numbers.found),
         source=entry,
+        fresh=scope_stand(shop, entry),
+        calendar=calendar_view(shop, draft.path) if whole else None,
         accent=accent_of(shop.konzept, entry),
         scope=scope_id(entry),
         scope_link=None if whole else draft.link(entry),
