@@ -28,8 +28,6 @@ from tests.steering.recount import (
     told_by,
 )
 
-pytest.importorskip("kek_build.models.berichte")
-
 _APART = {"ersetzt_durch", "zusammengefuehrt_mit"}
 
 
