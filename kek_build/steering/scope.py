@@ -62,17 +62,20 @@ def fields_of(konzept: Konzept, thing: Entry) -> tuple[Entry, ...]:
 
 
 def goals_of(konzept: Konzept, thing: Entry) -> tuple[Entry, ...]:
-    """The goals, of all levels, that a key project or measure is counted in."""
-
-    def make() -> Mapping[str, tuple[Entry, ...]]:
-        found: dict[str, list[Entry]] = {}
-        for goal in konzept.of_kind("ziel"):
-            for ref in _of_goal(konzept, goal):
-                found.setdefault(ref, []).append(goal)
-        return {ref: tuple(goals) for ref, goals in found.items()}
-
-    by_thing: Mapping[str, tuple[Entry, ...]] = konzept.worked_out.get(goals_of, make)
-    return by_thing.get(thing.ref, ())
+    """The goals, of all levels, that a key project or measure is counted in, in the order of the concept."""
+    # The ways of `_of_goal` upwards: only what is near the thing is asked for, however many goals there are.
+    placing = konzept.sources(thing.ref, "massnahmen")
+    naming = [*placing, *konzept.targets(thing.ref, "ziele"), *konzept.sources(thing.ref, "schluesselvorhaben")]
+    for project in placing:
+        if project.kind == "schluesselvorhaben":
+            naming.extend(konzept.sources(project.ref, "schluesselvorhaben"))
+    found: dict[str, Entry] = {}
+    for near in naming:
+        goal: Entry | None = near
+        while goal and goal.kind == "ziel" and goal.ref not in found:
+            found[goal.ref] = goal
+            goal = konzept[goal.parent] if goal.parent else None
+    return tuple(sorted(found.values(), key=lambda goal: konzept.rank[goal.ref]))
 
 
 def _reached(konzept: Konzept, entry: Entry) -> frozenset[str]:
