@@ -162,6 +162,7 @@ def test_the_menu_holds_few_pages(built: Path) -> None:
         "In Leichter Sprache",
         "Was die Leute sagen",
         "Beschlüsse und Entstehung",
+        "Berichte",
         "Fassungen",
         "Änderungen",
         "Quellen und Widersprüche",
@@ -500,7 +501,7 @@ def test_a_build_without_fault_reports_no_warning(tmp_path: Path, caplog: pytest
     with caplog.at_level(logging.INFO, logger="mkdocs"):
         build_site(configuration(tmp_path, CONTENT), tmp_path / "anderswo")
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert "65 Seiten" in caplog.text
+    assert "68 Seiten" in caplog.text
     assert (tmp_path / "anderswo/index.html").is_file()
     assert not (tmp_path / "site").exists()
 

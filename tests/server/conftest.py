@@ -45,7 +45,7 @@ SMALL = {
 }
 """A concept of which nothing is known but two measures: a push takes a moment."""
 
-PAGES = 14
+PAGES = 16
 """How many pages that makes."""
 
 SETTINGS = Settings(adresse="https://kek.grünau.invalid/", pdf="nein", behalten=4)

@@ -295,7 +295,7 @@ def test_everything_works_from_the_keyboard(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(re.compile(r"feld=I$"))
     expect(page.get_by_label("Handlungsfeld", exact=True)).to_be_focused()
-    for label in ("Schlüsselvorhaben", "Thema", "Akteur", "Ort", "Sortieren nach"):
+    for label in ("Schlüsselvorhaben", "Thema", "Akteur", "Ort", "Ziel", "Sortieren nach"):
         page.keyboard.press("Tab")
         expect(page.get_by_label(label, exact=True)).to_be_focused()
     page.keyboard.press("Tab")
