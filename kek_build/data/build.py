@@ -3,14 +3,13 @@
 # about the data stand in this package, because they show how large the files are.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from kek_build import termine
 from kek_build.builds import Units
 from kek_build.builds.store import Store
-from kek_build.concept.entries import IN_PROGRESS
 from kek_build.data import (
     berichte,
     catalogue,
@@ -35,6 +34,7 @@ from kek_build.outputs import Output
 from kek_build.pages.addresses import DATA
 from kek_build.pages.draft import Workshop
 from kek_build.pages.termine import calendar_of
+from kek_build.pages.umsetzungsstand_satz import has_things
 from kek_build.schemas import FILES, document, file_schema
 from kek_build.site import SiteOptions
 from kek_build.tracing import kept
@@ -143,36 +143,25 @@ class ConceptData:
         """The goals for planning tools, where there are any."""
         if not self.edition.source.konzept.of_kind("handlungsfeld"):
             return None
-        path = f"{self._folder}{stratml.NAME}"
-        part = self.keeper.part(path, partial(stratml.stratml, self.edition), path)
-        return DataFile(
-            path,
-            f"{self._name}: das Zielsystem als StratML",
+        return self._kept_file(
+            f"{self._folder}{stratml.NAME}",
+            partial(stratml.stratml, self.edition),
+            "das Zielsystem als StratML",
             "Ziele, Beteiligte und Kennzahlen in der Strategy Markup Language, Teil 2 (ANSI/AIIM 22, ISO 17469).",
-            "XML",
-            "application/xml",
-            part.told,
-            part.read,
-            part.stays,
+            ("XML", "application/xml"),
         )
 
     @kept
     def standing(self) -> DataFile | None:
         """How the concept is being carried out, for programs; nothing where there is nothing to carry out."""
-        konzept = self.edition.source.konzept
-        if not any(konzept.of_kind(kind) for kind in IN_PROGRESS):
+        if not has_things(self.edition.source.shop):
             return None
-        path = f"{self._folder}{standing_json.NAME}"
-        part = self.keeper.part(path, partial(standing_json.standing_json, self.edition), path)
-        return DataFile(
-            path,
-            f"{self._name}: der Umsetzungsstand als JSON",
+        return self._kept_file(
+            f"{self._folder}{standing_json.NAME}",
+            partial(standing_json.standing_json, self.edition),
+            "der Umsetzungsstand als JSON",
             "Alle Zahlen des Umsetzungsstands und alles, woraus sie gezählt sind.",
-            "JSON",
-            "application/json",
-            part.told,
-            part.read,
-            part.stays,
+            ("JSON", "application/json"),
         )
 
     @kept
@@ -181,17 +170,20 @@ class ConceptData:
         shop = self.edition.source.shop
         if not calendar_of(shop).dates:
             return None
-        part = self.keeper.part(shop.addresses.calendar, partial(termine.written, shop), shop.addresses.calendar)
-        return DataFile(
+        return self._kept_file(
             shop.addresses.calendar,
-            f"{self._name}: Termine als Kalender",
+            partial(termine.written, shop),
+            "Termine als Kalender",
             "Geplante Zeitpunkte, Meilensteine, Aufgaben, nächste Werte und Überprüfungen (iCalendar, RFC 5545).",
-            "ICS",
-            termine.TYPE,
-            part.told,
-            part.read,
-            part.stays,
+            ("ICS", termine.TYPE),
         )
+
+    def _kept_file(
+        self, path: str, make: Callable[[], bytes], title: str, description: str, form: tuple[str, str]
+    ) -> DataFile:
+        """A file that stays from build to build; `form` is the name of its format and the media type."""
+        part = self.keeper.part(path, make, path)
+        return DataFile(path, f"{self._name}: {title}", description, *form, part.told, part.read, part.stays)
 
     @property
     def files(self) -> list[DataFile]:

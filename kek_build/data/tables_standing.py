@@ -13,6 +13,7 @@ from kek_build.data.table import Column, Kind, Value, joined, moment
 from kek_build.models.dates import Datum
 from kek_build.pages.standing import standing, tally_of
 from kek_build.pages.umsetzungsstand_kennzahlen import STATES, targets_of
+from kek_build.pages.umsetzungsstand_satz import has_things
 from kek_build.steering import Count, fields_of, goals_of, scopes
 from kek_build.steering.classes import QUESTIONS, Question
 
@@ -32,7 +33,7 @@ class Number:
 
 def numbers(source: Source) -> Iterator[Number]:
     """Every number, scope by scope; none where a concept has no key projects and no measures."""
-    if not any(source.konzept.of_kind(kind) for kind in IN_PROGRESS):
+    if not has_things(source.shop):
         return
     for scope in scopes(source.konzept):
         found = tally_of(source.shop, scope.entry)

@@ -83,6 +83,12 @@ class Workshop:
         made: T = self._made.get(key, make)
         return made
 
+    def asked(self, what: str, about: str, make: Callable[[], T]) -> T:
+        """The answer to a question, made once; whatever it is made from, it counts as that one question."""
+        note(self.konzept.slug, what, about)
+        with unnoted():
+            return self.once((what, about), make)
+
     @property
     def abbreviations(self) -> Abbreviations:
         note(self.konzept.slug, "abbreviations")

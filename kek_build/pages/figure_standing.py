@@ -10,7 +10,6 @@ from kek_build.models import Kennzahl
 from kek_build.pages.standing import day_of
 from kek_build.steering import OnTarget, TargetState, on_target
 from kek_build.steering.figures_told import told
-from kek_build.tracing import note, unnoted
 
 if TYPE_CHECKING:
     from kek_build.pages.draft import Workshop
@@ -42,9 +41,7 @@ class FigureStanding:
 
 def figure_standing(shop: Workshop, entry: Entry) -> FigureStanding:
     """How an indicator stands."""
-    note(shop.konzept.slug, FIGURES, entry.ref)
-    with unnoted():
-        return shop.once((FIGURES, entry.ref), lambda: _figure_standing(shop, entry))
+    return shop.asked(FIGURES, entry.ref, lambda: _figure_standing(shop, entry))
 
 
 def _figure_standing(shop: Workshop, entry: Entry) -> FigureStanding:

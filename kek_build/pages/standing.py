@@ -92,9 +92,7 @@ def _day(shop: Workshop) -> ReferenceDay:
 
 def standing(shop: Workshop, entry: Entry) -> Standing:
     """How a measure or key project stands."""
-    note(shop.konzept.slug, STANDING, entry.ref)
-    with unnoted():
-        return shop.once((STANDING, entry.ref), lambda: _standing(shop, entry))
+    return shop.asked(STANDING, entry.ref, lambda: _standing(shop, entry))
 
 
 def _standing(shop: Workshop, entry: Entry) -> Standing:
@@ -107,29 +105,25 @@ def _standing(shop: Workshop, entry: Entry) -> Standing:
 
 def agenda_of(shop: Workshop, entry: Entry) -> Agenda:
     """What is listed of a concept or a field; all of it is one question, as its numbers are."""
-    note(shop.konzept.slug, AGENDA, entry.ref)
-    with unnoted():
-        return shop.once(
-            (AGENDA, entry.ref),
-            lambda: agenda(scope_of(shop.konzept, entry), _day(shop).day, lambda thing: standing(shop, thing)),
-        )
+    return shop.asked(
+        AGENDA,
+        entry.ref,
+        lambda: agenda(scope_of(shop.konzept, entry), _day(shop).day, lambda thing: standing(shop, thing)),
+    )
 
 
 def tally_of(shop: Workshop, entry: Entry) -> Tally:
     """How a concept, a field or a goal stands, counted; all of it is one question, however much it counts."""
-    note(shop.konzept.slug, TALLY, entry.ref)
-    with unnoted():
-        return shop.once(
-            (TALLY, entry.ref),
-            lambda: tally(scope_of(shop.konzept, entry), lambda thing: standing(shop, thing).classes),
-        )
+    return shop.asked(
+        TALLY,
+        entry.ref,
+        lambda: tally(scope_of(shop.konzept, entry), lambda thing: standing(shop, thing).classes),
+    )
 
 
 def review_of(shop: Workshop, entry: Entry) -> Review | None:
     """Whether a thing should be looked at again."""
-    note(shop.konzept.slug, REVIEW, entry.ref)
-    with unnoted():
-        return shop.once((REVIEW, entry.ref), lambda: review(shop.konzept, entry, _day(shop).day))
+    return shop.asked(REVIEW, entry.ref, lambda: review(shop.konzept, entry, _day(shop).day))
 
 
 def due_words(shop: Workshop, entry: Entry) -> str | None:
@@ -145,9 +139,7 @@ def newest_of(shop: Workshop, about: str) -> Stand:
         shop: what the pages of the concept share.
         about: the kind, or the reference of the field or goal; with `konzept`, it is all that the concept says.
     """
-    note(shop.konzept.slug, NEWEST, about)
-    with unnoted():
-        return shop.once((NEWEST, about), lambda: newest(shop.konzept, _things(shop.konzept, about)))
+    return shop.asked(NEWEST, about, lambda: newest(shop.konzept, _things(shop.konzept, about)))
 
 
 def _things(konzept: Konzept, about: str) -> Iterable[Entry]:

@@ -12,7 +12,6 @@ from kek_build.pages.drawings.stapel import Pattern, Stapel, stacked
 from kek_build.pages.figure_standing import figure_standing
 from kek_build.pages.views import LinkView
 from kek_build.steering import TargetState, scope_of
-from kek_build.tracing import note, unnoted
 
 TARGETS = "targets"
 """What is asked for: whether the indicators of a concept, a field or a goal are on target."""
@@ -61,9 +60,7 @@ class IndicatorsView:
 
 def targets_of(shop: Workshop, scope: Entry) -> tuple[Judged, ...]:
     """Whether the indicators of a concept, a field or a goal are on target; all of it is one question."""
-    note(shop.konzept.slug, TARGETS, scope.ref)
-    with unnoted():
-        return shop.once((TARGETS, scope.ref), lambda: _judged(shop, scope))
+    return shop.asked(TARGETS, scope.ref, lambda: _judged(shop, scope))
 
 
 def _judged(shop: Workshop, scope: Entry) -> tuple[Judged, ...]:
